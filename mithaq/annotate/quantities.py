@@ -1,0 +1,60 @@
+"""Dates, money and figures together: they share one lattice, because each claims words the others must leave alone."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from mithaq.annotate.dates import DateReader
+from mithaq.annotate.figures import FigureReader
+from mithaq.annotate.money import MoneyReader
+from mithaq.annotate.numbers import NumberReader
+from mithaq.languages import LanguagePack, load_pack
+from mithaq.model.annotation import Annotation
+from mithaq.model.article import Article
+from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
+from mithaq.text.lexicon import Lexicon
+from mithaq.text.prepare import PreparedText, prepare
+
+_TABLES = ("numbers", "months", "calendar", "qualifiers", "units", "currencies", "marks", "roles", "countries")
+_KINDS = ("date", "money", "figure")
+
+
+class QuantityReader:
+    """Reads the dates, money and figures of one language. Build once, use for many articles."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._lexicon = Lexicon(pack, _TABLES)
+        label_sets = self._lexicon.label_sets()
+        self._numbers = NumberReader(pack)
+        self._dates = DateReader(pack, label_sets)
+        self._money = MoneyReader(pack, label_sets)
+        self._figures = FigureReader(pack, label_sets)
+
+    def read(self, prepared: PreparedText, country: str | None = None) -> list[Annotation]:
+        """The annotations in order of place. ``country`` settles currency names that several countries share."""
+        text = prepared.article.text
+        units: Sequence[Unit] = prepared.lattice(self._lexicon)
+        units = self._numbers.read(text, units)
+        units = self._dates.read(text, units, prepared.article.published)
+        units = self._money.read(units, country)
+        units = self._figures.read(text, units)
+        return list(_annotations(text, units))
+
+
+def _annotations(text: str, units: Iterable[Unit]) -> Iterable[Annotation]:
+    for unit in units:
+        for kind in _KINDS:
+            if kind in unit.labels:
+                yield Annotation(Span(unit.start, unit.end), text[unit.start : unit.end], unit.values[kind])
+
+
+@cache
+def quantity_reader(language: str) -> QuantityReader:
+    """The reader of one language. Raises PackError when it has no pack."""
+    return QuantityReader(load_pack(language))
+
+
+def read_quantities(text: str, language: str, published: str | None = None) -> list[Annotation]:
+    """Dates, money and figures of a plain string. ``published`` is the EDTF day relative dates are counted from."""
+    article = Article("", "", None, language, published, None, None, text)
+    return quantity_reader(language).read(prepare(article, load_pack(language)))

@@ -1,0 +1,287 @@
+"""The commands. Not for what they do: each one opens a record, calls one function of a stage, and shows the result.
+
+Exit codes: 0 done; 1 something was refused, failed or does not hold; 2 the command cannot be carried out as given.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO, get_args
+
+import typer
+from typer.core import TyperGroup
+
+from mithaq.errors import MithaqError, RecordError, RecordFull, UsageError
+
+if TYPE_CHECKING:
+    from mithaq.pipeline import Tally
+    from mithaq.record import Record
+    from mithaq.sources import ReadOptions
+
+SAMPLES = Path(__file__).parent / "samples"
+MEGABYTE = 1_000_000
+
+ShowKind = Literal["meetings", "members", "commitments", "funding", "figures", "statements", "articles"]
+BriefFormat = Literal["text", "md", "html"]
+BriefLanguage = Literal["en", "ar", "fr"]
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, as named with --into.")]
+OutputPath = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to the screen.")
+]
+
+
+class Commands(TyperGroup):
+    """Turns every error of ours into one line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        from mithaq.terminal import tell
+
+        try:
+            return super().invoke(ctx)
+        except MithaqError as error:
+            tell(str(error))
+            raise typer.Exit(2 if isinstance(error, UsageError) else 1) from error
+        except KeyboardInterrupt as error:
+            tell("stopped; every article read so far is kept, run the same command again to go on.")
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: mithaq demo",
+)
+
+
+def main() -> None:
+    """The entry point of the program: text goes out in UTF-8 with plain line ends, whatever the system's habit."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+    app(prog_name="mithaq")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"mithaq {version('mithaq')}")
+        except PackageNotFoundError:
+            print("mithaq (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def mithaq(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Read the news of summits and coalitions, in Arabic, English and French, and keep the cited record of what was promised.
+
+    Every value in the record points at the words it was read from.
+    """
+
+
+@app.command(epilog="Example: mithaq read articles/ extra.html --into record.db --outlet Anadolu")
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files (.txt, .html) and folders of them.")],
+    into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="The record to add to; made if absent.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date of all of them: 2022-05-12, 2022-05 or 2022.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all of them.")] = None,
+    language: Annotated[str, typer.Option(metavar="CODE", help="ar, en, fr; auto finds it out.")] = "auto",
+    max_mb: Annotated[float, typer.Option(metavar="MB", help="Refuse files larger than this.")] = 20,
+) -> None:
+    """Read articles into a record.
+
+    Lines such as "# published: 2022-05-12" at the top of a text are taken as its metadata (source, url, outlet,
+    published, title, language). Reading the same article twice adds nothing; a changed one becomes a new version.
+    """
+    options = _read_options(published, outlet, language, int(max_mb * MEGABYTE))
+    _check_paths(paths)
+    with _opened(into, create=True) as record:
+        tally = _read(paths, record, options)
+    print(f"\nNext: mithaq brief {into}")
+    _leave(tally)
+
+
+@app.command(epilog="Example: mithaq brief record.db --format html --language ar -o brief.html")
+def brief(
+    record_path: RecordPath,
+    format_: Annotated[BriefFormat, typer.Option("--format", help="How it is written.")] = "text",
+    language: Annotated[BriefLanguage, typer.Option(help="Language of headings and explanations.")] = "en",
+    output: OutputPath = None,
+) -> None:
+    """Write the cited brief: meetings, who takes part, what was promised, money, figures, who said what, disagreements.
+
+    The html form is one file; each citation opens the sentence with its words highlighted.
+    """
+    with _opened(record_path) as record, _writing(output, record_path) as out:
+        out.write(_brief(record, record_path, format_, language))
+
+
+@app.command(epilog="Example: mithaq show record.db funding --format csv -o funding.csv")
+def show(
+    record_path: RecordPath,
+    kind: Annotated[ShowKind, typer.Argument(metavar="KIND", help="|".join(get_args(ShowKind)))],
+    format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    output: OutputPath = None,
+) -> None:
+    """Show one kind of claim, or the articles, as a table."""
+    from mithaq.publish import table_as_csv, table_as_json, tabulate
+    from mithaq.terminal import show_table
+
+    with _opened(record_path) as record, _writing(output, record_path) as out:
+        table = tabulate(record.extractions(), kind)
+        if format_ == "table":
+            show_table(table, out)
+        else:
+            out.write(table_as_csv(table) if format_ == "csv" else table_as_json(table))
+
+
+@app.command(epilog="Example: mithaq export record.db -o record.jsonl")
+def export(
+    record_path: RecordPath,
+    _format: Annotated[Literal["jsonl"], typer.Option("--format", help="One JSON object a line.")] = "jsonl",
+    output: OutputPath = None,
+) -> None:
+    """Write everything in the record, one JSON object a line, sorted: the same record gives the same bytes."""
+    from mithaq.publish import write_jsonl
+
+    with _opened(record_path) as record, _writing(output, record_path) as out:
+        write_jsonl(record.extractions(), record.reconciliation(), out)
+
+
+@app.command(epilog="Example: mithaq verify record.db")
+def verify(record_path: RecordPath) -> None:
+    """Check every citation against the stored text and its SHA-256; name those that fail (exit code 1)."""
+    with _opened(record_path) as record, _writing(None, record_path) as out:
+        broken = record.verify()
+        for citation in broken:
+            place = f"{citation.file} ({citation.article_id}), characters {citation.start} to {citation.end}"
+            words = f"expected {citation.expected!r}, found {citation.found!r}"
+            out.write(f"{place}: {citation.cited_by} {citation.kind}: {words}\n")
+        if broken:
+            out.write(f"{len(broken)} citations do not hold.\n")
+        else:
+            counts = f"{len(record.claims()):,} claims of {len(record.articles()):,} articles"
+            out.write(f"Every citation opens at its words: {counts}.\n")
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command(epilog="Example: mithaq demo --into try-it")
+def demo(
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="Where to write; made if absent.")] = Path(
+        "mithaq-demo"
+    ),
+) -> None:
+    """Read the sample articles that come with the program, show their brief, and keep the record to try things on."""
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{into} cannot be made a folder ({error.strerror}); name another with --into.") from error
+    record_path, page_path = into / "record.db", into / "brief.html"
+    with _opened(record_path, create=True) as record:
+        tally = _read([SAMPLES], record, _read_options())
+        with _writing(None, record_path) as out:
+            out.write("\n" + _brief(record, record_path, "text", "en"))
+        with _writing(page_path, record_path) as out:
+            out.write(_brief(record, record_path, "html", "en"))
+    print(f"\nThe record is {record_path}, the brief {page_path}: open it in a browser. Then try:")
+    print(f"  mithaq show {record_path} commitments")
+    print(f"  mithaq brief {record_path} --language ar")
+    print(f"  mithaq verify {record_path}")
+    print("  mithaq read YOUR-ARTICLES --into my-record.db")
+    _leave(tally)
+
+
+def _read_options(
+    published: str | None = None, outlet: str | None = None, language: str = "auto", max_bytes: int = 20 * MEGABYTE
+) -> "ReadOptions":
+    from mithaq.languages import available_languages
+    from mithaq.sources import ReadOptions
+
+    return ReadOptions(available_languages(), published, outlet, language, max_bytes)
+
+
+def _check_paths(paths: list[Path]) -> None:
+    """Before a record is made for nothing: is there anything at all under these paths?"""
+    from mithaq.sources import find_files
+
+    if not any(os.path.lexists(path) for path in paths):
+        raise UsageError(f"{', '.join(map(str, paths))}: no such file or folder; check the path.")
+    if next(find_files(paths), None) is None:
+        raise UsageError(f"{', '.join(map(str, paths))}: no .txt or .html file there; name other files or folders.")
+
+
+def _read(paths: list[Path], record: "Record", options: "ReadOptions") -> "Tally":
+    from mithaq.pipeline import read_paths
+    from mithaq.terminal import following, show_tally
+
+    read_at = datetime.now(UTC).isoformat(timespec="seconds")
+    with following(sys.stderr) as report:
+        tally = read_paths(paths, record, options, read_at, report)
+    show_tally(tally, sys.stdout, sys.stderr)
+    return tally
+
+
+def _leave(tally: "Tally") -> None:
+    """Exit with 1 when the run stopped early or refused something."""
+    if tally.stopped is not None:
+        raise RecordError(tally.stopped)
+    if tally.refused:
+        raise typer.Exit(1)
+
+
+def _brief(record: "Record", record_path: Path, format_: BriefFormat, language: BriefLanguage) -> str:
+    from mithaq.publish import BriefOptions, write_brief
+
+    options = BriefOptions(format_, language, str(record_path))
+    return write_brief(tuple(record.extractions()), record.reconciliation(), options)
+
+
+@contextmanager
+def _opened(path: Path, create: bool = False) -> Iterator["Record"]:
+    """The record at ``path``. One that cannot be opened is a wrong argument, unless the disk is full."""
+    from mithaq.record import Record
+
+    try:
+        record = Record.open(path, create=create)
+    except RecordFull:
+        raise
+    except RecordError as error:
+        raise UsageError(str(error)) from error
+    with record:
+        yield record
+
+
+@contextmanager
+def _writing(output: Path | None, record_path: Path) -> Iterator[TextIO]:
+    """The file at ``output``, or the standard output. A reader that goes away (``| head``) ends the writing in peace."""
+    if output is None:
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python would complain again when it flushes at its end: give it somewhere to write.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            raise UsageError(f"the output cannot be written: {error.strerror}; send it elsewhere with -o.") from error
+        return
+    if output.exists() and record_path.exists() and output.samefile(record_path):
+        raise UsageError(f"{output} is the record itself; write to another file.")
+    try:
+        with open(output, "w", encoding="utf-8", newline="\n") as file:
+            yield file
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}; name another file with -o.") from error

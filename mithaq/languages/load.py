@@ -1,0 +1,138 @@
+"""Reads the language packs from their files into frozen types. What a word means is data there, never code here."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mithaq.errors import PackError
+
+ROOT = Path(__file__).parent
+UNIVERSAL = "universal"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One form of a table: ``label`` is what rules call it, ``value`` what it is worth."""
+
+    form: str
+    label: str
+    value: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over labelled units. ``sense`` names the function that makes the value; ``constants`` go to it.
+
+    ``examples`` pair a text with the value expected; ``counter_examples`` are texts the rule must leave alone.
+    """
+
+    name: str
+    layer: str
+    level: int
+    pattern: str
+    sense: str
+    constants: Mapping[str, Any]
+    examples: tuple[tuple[str, str], ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePack:
+    """Everything known of one language. ``words`` holds the language's tables and the universal ones, inflected."""
+
+    code: str
+    settings: Mapping[str, Any]
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = field(repr=False)
+
+    def layer(self, name: str) -> tuple[Rule, ...]:
+        """The rules of one layer ("dates", "statements" …), lowest level first."""
+        return tuple(sorted((rule for rule in self.rules if rule.layer == name), key=lambda rule: rule.level))
+
+    def table(self, name: str) -> tuple[Word, ...]:
+        """The words of one table."""
+        return tuple(word for word in self.words if word.table == name)
+
+
+def available_languages() -> tuple[str, ...]:
+    """ISO 639-1 codes of the packs that are shipped."""
+    return tuple(sorted(path.parent.name for path in ROOT.glob("*/language.toml") if path.parent.name != UNIVERSAL))
+
+
+@cache
+def load_pack(code: str) -> LanguagePack:
+    """The pack of one language. Raises PackError when there is none or a file of it cannot be read."""
+    folder = ROOT / code
+    if not (folder / "language.toml").is_file():
+        raise PackError(f"there is no language pack for '{code}'; packs: {', '.join(available_languages())}")
+    settings = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+    words: list[Word] = []
+    for place in (ROOT / UNIVERSAL, folder):
+        for path in sorted((place / "words").glob("*.tsv")):
+            words.extend(read_table(path, settings))
+    rules = [rule for path in sorted((folder / "rules").glob("*.toml")) for rule in read_rules(path)]
+    return LanguagePack(code, settings, tuple(words), tuple(rules))
+
+
+def read_table(path: Path, settings: Mapping[str, Any]) -> list[Word]:
+    """The words of one file, each inflected as the language's settings say. Raises PackError on a malformed line."""
+    inflections: Mapping[str, list[str]] = settings.get("inflect", {})
+    table, words, seen = path.stem, [], set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        parts = line.split("\t")
+        if len(parts) != 3:
+            raise PackError(f"{path.parent.parent.name}/{path.name}:{number}: three columns are needed, found {len(parts)}")
+        form, label, value = parts
+        for template in inflections.get(label, ("*",)):
+            inflected = inflect(form, template)
+            if (inflected, label) not in seen:
+                seen.add((inflected, label))
+                words.append(Word(inflected, label, value, table))
+    return words
+
+
+def inflect(form: str, template: str) -> str:
+    """``form`` put in the template's ``*``; ``-x*`` first drops a final x (Arabic teh marbuta before an ending)."""
+    if template.startswith("-"):
+        drop, template = template[1], template[2:]
+        if not form.endswith(drop):
+            return form
+        form = form[:-1]
+    return template.replace("*", form)
+
+
+def read_rules(path: Path) -> list[Rule]:
+    """The rules of one file. Raises PackError when a rule lacks a part."""
+    rules = []
+    for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
+        known = ("name", "level", "pattern", "sense", "examples", "counter_examples")
+        try:
+            rules.append(
+                Rule(
+                    name=entry["name"],
+                    layer=path.stem,
+                    level=int(entry.get("level", 1)),
+                    pattern=entry["pattern"],
+                    sense=entry["sense"],
+                    constants={key: value for key, value in entry.items() if key not in known},
+                    examples=tuple((text, value) for text, value in entry["examples"]),
+                    counter_examples=tuple(entry["counter_examples"]),
+                )
+            )
+        except (KeyError, ValueError, TypeError) as error:
+            raise PackError(f"{path.parent.parent.name}/{path.name}: rule {entry.get('name', '?')}: {error}") from error
+    return rules
+
+
+@cache
+def universal_rows(table: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a universal catalogue (``organisations``, ``countries`` …), split at tabs, comments left out."""
+    path = ROOT / UNIVERSAL / f"{table}.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))

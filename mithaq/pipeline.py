@@ -1,0 +1,148 @@
+"""How the stages are joined: files in, one article at a time into the record. Not for what any stage does."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from mithaq.errors import ArticleRefused, RecordError
+from mithaq.model.article import Article
+from mithaq.model.extraction import Extraction
+from mithaq.model.rejection import Refusal
+from mithaq.record import Record
+from mithaq.sources import ReadOptions, find_files, read_file, readable_path
+
+Outcome = Literal["new", "unchanged", "changed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One file is done: the ``done``-th of ``total``. ``refusal`` says why if it was refused."""
+
+    path: Path
+    outcome: Outcome
+    refusal: Refusal | None
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run did. ``claims`` and ``annotations`` count by kind, ``rejections`` by reason, over all articles read.
+
+    ``characters`` counts the text read; ``notes`` are remarks on single files; ``passed_over`` counts by ending the
+    files of other kinds in folders; ``stopped`` says why the run ended before its last file, if it did.
+    """
+
+    new: int = 0
+    unchanged: int = 0
+    changed: int = 0
+    refused: int = 0
+    claims: Mapping[str, int] = field(default_factory=dict)
+    annotations: Mapping[str, int] = field(default_factory=dict)
+    rejections: Mapping[str, int] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    characters: int = 0
+    notes: tuple[str, ...] = ()
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    stopped: str | None = None
+
+
+def read_article(article: Article) -> Extraction:
+    """What one article says."""
+    return Extraction(article=article, annotations=(), claims=(), rejections=())
+
+
+def read_paths(
+    paths: Sequence[Path],
+    record: Record,
+    options: ReadOptions,
+    read_at: str,
+    report: Callable[[Progress], None] | None = None,
+) -> Tally:
+    """Read every file under ``paths`` into ``record``; each article is on the disk before the next one is opened.
+
+    A file that cannot be read is a refusal and the rest goes on; a record that cannot be written ends the run, and
+    ``stopped`` says why. ``read_at`` is an ISO 8601 time; ``report`` is called after every file.
+    """
+    count = _Count()
+    files = list(find_files(paths, count.passed_over))
+    refused_before = {refusal.source for refusal in record.refusals()}
+    stopped = None
+    for done, path in enumerate(files, start=1):
+        source = readable_path(Path(os.path.abspath(path)))
+        refusal: Refusal | None = None
+        try:
+            extraction = _extract(path, source, options)
+            if isinstance(extraction, Refusal):
+                refusal = extraction
+                record.refuse(refusal, read_at)
+                count.refuse(refusal)
+                outcome: Outcome = "refused"
+            else:
+                outcome = record.add(extraction, read_at)
+                if source in refused_before:
+                    record.accept(source)
+                count.add(extraction, outcome)
+        except RecordError as error:
+            stopped = str(error)
+            break
+        if report is not None:
+            report(Progress(path, outcome, refusal, done, len(files)))
+    return count.tally(stopped)
+
+
+def _extract(path: Path, source: str, options: ReadOptions) -> Extraction | Refusal:
+    try:
+        return read_article(read_file(path, options))
+    except ArticleRefused as error:
+        return Refusal(source, error.code, str(error))
+    except Exception as error:  # noqa: BLE001
+        # A defect of ours shows in one article only: it is told and kept as a refusal, and the batch goes on.
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+        return Refusal(source, "failed", f"reading it failed ({what}); leave it out, and report it with the file.")
+
+
+class _Count:
+    """A tally while it grows."""
+
+    def __init__(self) -> None:
+        self.outcomes: Counter[str] = Counter()
+        self.claims: Counter[str] = Counter()
+        self.annotations: Counter[str] = Counter()
+        self.rejections: Counter[str] = Counter()
+        self.passed_over: Counter[str] = Counter()
+        self.refusals: list[Refusal] = []
+        self.notes: list[str] = []
+        self.characters = 0
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.outcomes["refused"] += 1
+        self.refusals.append(refusal)
+
+    def add(self, extraction: Extraction, outcome: Outcome) -> None:
+        article = extraction.article
+        self.outcomes[outcome] += 1
+        self.characters += len(article.text)
+        self.claims.update(claim.kind for claim in extraction.claims)
+        self.annotations.update(annotation.kind for annotation in extraction.annotations)
+        self.rejections.update(rejection.reason for rejection in extraction.rejections)
+        self.notes.extend(f"{article.file}: {note}" for note in article.notes)
+
+    def tally(self, stopped: str | None) -> Tally:
+        return Tally(
+            new=self.outcomes["new"],
+            unchanged=self.outcomes["unchanged"],
+            changed=self.outcomes["changed"],
+            refused=self.outcomes["refused"],
+            claims=dict(self.claims),
+            annotations=dict(self.annotations),
+            rejections=dict(self.rejections),
+            refusals=tuple(self.refusals),
+            characters=self.characters,
+            notes=tuple(self.notes),
+            passed_over=dict(self.passed_over),
+            stopped=stopped,
+        )

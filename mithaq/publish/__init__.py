@@ -1,0 +1,17 @@
+"""What leaves the record: the export, the tables, the cited brief. Reads what it is given; decides nothing itself."""
+
+from mithaq.publish.brief import BriefOptions, write_brief
+from mithaq.publish.jsonl import write_jsonl
+from mithaq.publish.table_formats import table_as_csv, table_as_json
+from mithaq.publish.tables import SHOW_KINDS, Table, tabulate
+
+__all__ = [
+    "SHOW_KINDS",
+    "BriefOptions",
+    "Table",
+    "table_as_csv",
+    "table_as_json",
+    "tabulate",
+    "write_brief",
+    "write_jsonl",
+]

