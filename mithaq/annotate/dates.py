@@ -1,15 +1,20 @@
 """Reads dates, periods, durations and recurring sets. Not for what happened then: that is a claim."""
 
+import re
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from datetime import date
 
 from mithaq.annotate.date_senses import SENSES, DateContext
+from mithaq.annotate.tense import TenseReader, tense_at
+from mithaq.errors import PackError
 from mithaq.languages import LanguagePack
-from mithaq.model.edtf import bounds, is_day
+from mithaq.model.edtf import bounds, is_day, is_edtf
 from mithaq.model.values import DateValue
-from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
+
+_DURATION = re.compile(r"P(?=.)(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?$")
 
 
 def publication_day(published: str | None) -> date | None:
@@ -22,73 +27,94 @@ class DateReader:
     """Reads the dates of one language. Rules come from the pack; senses give the values."""
 
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
-        self._grammar = Grammar(pack.layer("dates"), label_sets)
+        rules = pack.layer("dates")
+        for rule in rules:
+            if rule.sense not in SENSES and rule.sense != "same_month":
+                raise PackError(f"rule {rule.name}: there is no date sense '{rule.sense}'")
+        self._grammar = Grammar(rules, label_sets)
         self._order: str = pack.settings.get("numbers", {}).get("date_order", "dmy")
-        tense = pack.settings.get("tense", {})
-        self._future_words = {fold(word) for word in tense.get("future_words", ())}
-        self._future_prefixes = tuple(fold(part) for part in tense.get("future_prefixes", ()))
-        self._future_suffixes = tuple(fold(part) for part in tense.get("future_suffixes", ()))
+        self._tense = TenseReader(pack)
 
     def read(self, text: str, units: Sequence[Unit], published: str | None) -> list[Unit]:
-        """The lattice with every date as one unit labelled ``date``, its DateValue under ``date``."""
-        anchor = publication_day(published)
-        looks_ahead: dict[tuple[int, int], bool] = {}
-        breaks = [unit.start for unit in units if "break" in unit.labels]
-        mentioned: list[tuple[int, date]] = []
+        """The lattice with every date as one unit labelled ``date``, its DateValue under ``date``, its rule's name
+        under ``rule``.
+        """
+        reading = _Reading(text, units, publication_day(published), self._order, self._tense)
+        return self._grammar.parse(units, reading.make)
 
-        def make(match: Match) -> Sequence[Unit] | None:
-            start = match.units[0].start
-            sentence = _sentence(breaks, start, len(text))
-            if sentence not in looks_ahead:
-                looks_ahead[sentence] = self._is_future(text[sentence[0] : sentence[1]])
-            earlier = [day for place, day in mentioned if place < start]
-            context = DateContext(anchor, looks_ahead[sentence], self._order, earlier[-1] if earlier else None)
-            return self._unit(match, context, mentioned)
 
-        return self._grammar.parse(units, make)
+class _Reading:
+    """The state of reading one text: marks of tense by sentence, and the dates spoken of so far."""
 
-    def _unit(self, match: Match, context: DateContext, mentioned: list[tuple[int, date]]) -> Sequence[Unit] | None:
-        sense = match.rule.sense
-        if sense == "same_month":
-            first, last = match.slots["month"][0], match.slots["month"][-1]
-            if first.values["month"] != last.values["month"]:
-                return None
-            return [Unit(match.units[0].start, match.units[-1].end, first.labels, first.values)]
-        value = SENSES[sense](match, context)
+    def __init__(
+        self, text: str, units: Sequence[Unit], anchor: date | None, order: str, tense: TenseReader
+    ) -> None:
+        self._text, self._anchor, self._order, self._tense = text, anchor, order, tense
+        self._breaks = [unit.start for unit in units if "break" in unit.labels]
+        self._marks: dict[int, list[tuple[int, int]]] = {}
+        self._mentioned: list[tuple[int, str]] = []
+
+    def make(self, match: Match) -> Sequence[Unit] | None:
+        """The unit that a match becomes, None when its words are no date."""
+        if match.rule.sense == "same_month":
+            return _same_month(match)
+        start = match.units[0].start
+        earlier = bisect_right(self._mentioned, (start, ""))
+        mentioned = self._mentioned[earlier - 1][1] if earlier else None
+        context = DateContext(self._anchor, self._tense_at(start), self._order, mentioned)
+        value = _value(match, context)
         if value is None:
             return None
-        if value.edtf and value.timex == "DATE" and is_day(value.edtf):
-            day = bounds(value.edtf)
-            if day and day[0]:
-                mentioned.append((match.units[0].start, day[0]))
-                mentioned.sort()
+        if value.edtf and value.timex == "DATE" and "/" not in value.edtf:
+            insort(self._mentioned, (start, value.edtf))
         return [_dated(match, value)]
 
-    def _is_future(self, sentence: str) -> bool:
-        for word in fold(sentence).split():
-            bare = word.strip(".,;:!?»«\"“”()،؛")
-            if bare in self._future_words:
-                return True
-            if len(bare) > 4 and (
-                bare.startswith(self._future_prefixes or ("\0",)) or bare.endswith(self._future_suffixes or ("\0",))
-            ):
-                return True
-        return False
+    def _tense_at(self, place: int) -> int:
+        position = bisect_right(self._breaks, place)
+        if position not in self._marks:
+            start = self._breaks[position - 1] if position else 0
+            end = self._breaks[position] if position < len(self._breaks) else len(self._text)
+            self._marks[position] = self._tense.marks(self._text, start, end)
+        return tense_at(self._marks[position], place)
+
+
+def _value(match: Match, context: DateContext) -> DateValue | None:
+    try:
+        value = SENSES[match.rule.sense](match, context)
+    except OverflowError:
+        # A date beyond the years 1 to 9999, such as "three thousand years ago" would be.
+        return None
+    if value is None or value.edtf is None:
+        return value
+    known = is_edtf(value.edtf) if value.timex == "DATE" else _DURATION.match(value.edtf)
+    return value if known else None
+
+
+def _same_month(match: Match) -> Sequence[Unit] | None:
+    """"May" told twice, in two traditions, stays one month."""
+    first, last = match.slots["month"][0], match.slots["month"][-1]
+    if first.values["month"] != last.values["month"]:
+        return None
+    return [Unit(match.units[0].start, match.units[-1].end, first.labels - {"homograph"}, first.values)]
 
 
 def _dated(match: Match, value: DateValue) -> Unit:
-    """The unit a match becomes; leading and trailing units of slots named ``around`` stay outside its span."""
     labels = {"date", "date_" + value.timex.casefold()}
-    if value.edtf and len(value.edtf) == 4:
-        labels.add("date_year")
+    if value.timex == "DATE":
+        labels.add("date_" + _precision(value))
     if "weekday" in match.slots or "day_word" in match.slots:
         labels.add("date_near")
-    start, end = match.units[0].start, match.units[-1].end
-    return Unit(start, end, frozenset(labels), {"date": value, "rule": match.rule.name})
+    return Unit(
+        match.units[0].start, match.units[-1].end, frozenset(labels), {"date": value, "rule": match.rule.name}
+    )
 
 
-def _sentence(breaks: Sequence[int], place: int, length: int) -> tuple[int, int]:
-    from bisect import bisect_right
-
-    position = bisect_right(breaks, place)
-    return (breaks[position - 1] if position else 0, breaks[position] if position < len(breaks) else length)
+def _precision(value: DateValue) -> str:
+    edtf = value.edtf
+    if edtf is None:
+        return "unknown"
+    if ".." in edtf:
+        return "open"
+    if "/" in edtf:
+        return "interval"
+    return {4: "year", 7: "month", 10: "day"}.get(len(edtf.rstrip("~")), "other")

@@ -1,0 +1,1 @@
+"""What each article says: meetings, memberships, commitments, funding, figures and statements."""

@@ -74,6 +74,8 @@ def load_pack(code: str) -> LanguagePack:
     for place in (ROOT / UNIVERSAL, folder):
         for path in sorted((place / "words").glob("*.tsv")):
             words.extend(read_table(path, settings))
+    if (folder / "verbs.tsv").is_file():
+        words.extend(read_verbs(folder / "verbs.tsv", settings))
     rules = [rule for path in sorted((folder / "rules").glob("*.toml")) for rule in read_rules(path)]
     return LanguagePack(code, settings, tuple(words), tuple(rules))
 
@@ -95,6 +97,42 @@ def read_table(path: Path, settings: Mapping[str, Any]) -> list[Word]:
                 seen.add((inflected, label))
                 words.append(Word(inflected, label, value, table))
     return words
+
+
+def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
+    """The inflected forms of a table of verbs.
+
+    The first line names the columns: ``label``, ``value``, then principal parts. ``[verbs.<part>]`` of the settings
+    says how a part is inflected: template = "tense feature". Several forms in one cell, parted by ``|``, are taken as
+    they are, with the features in the order of the templates. Each form becomes two words: one with the label and its
+    value, one labelled ``<label>_<tense>`` whose value is the feature (person, gender, number). ``-`` is no form.
+    """
+    templates: Mapping[str, Mapping[str, str]] = settings.get("verbs", {})
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    parts = rows[0][2:]
+    words: dict[tuple[str, str], Word] = {}
+    for number, row in enumerate(rows[1:], 2):
+        if row[0].startswith("#"):
+            continue
+        if len(row) != len(parts) + 2:
+            raise PackError(f"{path.parent.name}/{path.name}:{number}: {len(parts) + 2} columns are needed, found {len(row)}")
+        for part, cell in zip(parts, row[2:], strict=True):
+            for form, tense, feature in _inflect_verb(cell, templates[part]):
+                words.setdefault((form, row[0]), Word(form, row[0], row[1], "verbs"))
+                words.setdefault((form, f"{row[0]}_{tense}"), Word(form, f"{row[0]}_{tense}", feature, "verbs"))
+    return list(words.values())
+
+
+def _inflect_verb(cell: str, templates: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    if cell == "-":
+        return []
+    features = [meaning.partition(" ") for meaning in templates.values()]
+    if "|" in cell:
+        return [
+            (form, tense, feature) for form, (tense, _, feature) in zip(cell.split("|"), features, strict=False) if form
+        ]
+    forms = (template.replace("*", cell) for template in templates)
+    return [(form, tense, feature) for form, (tense, _, feature) in zip(forms, features, strict=True)]
 
 
 def inflect(form: str, template: str) -> str:

@@ -1,6 +1,7 @@
 """Values and claim contents as plain JSON-ready dictionaries, and back. The one place that knows the field names."""
 
 import dataclasses
+import functools
 import types
 import typing
 from typing import Any
@@ -37,13 +38,18 @@ def content_from_plain(kind: str, plain: dict[str, Any]) -> Content:
     return typing.cast(Content, _build(CONTENT_OF_KIND[kind], plain))
 
 
+@functools.cache
+def _hints(wanted: type) -> dict[str, Any]:
+    return typing.get_type_hints(wanted)
+
+
 def _build(wanted: Any, plain: Any) -> Any:
     if plain is None:
         return None
     if wanted is Span:
         return Span(plain[0], plain[1])
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        hints = typing.get_type_hints(wanted)
+        hints = _hints(wanted)
         return wanted(**{name: _build(hints[name], part) for name, part in plain.items()})
     origin = typing.get_origin(wanted)
     if origin in (typing.Union, types.UnionType):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from mithaq.errors import UsageError
@@ -15,7 +16,7 @@ from mithaq.publish.composing import Composer, gather_evidence
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.naming import Names
 from mithaq.publish.outline import Block, Brief, Section, Source
-from mithaq.publish.periods import bounds
+from mithaq.publish.periods import bounds, sorting_day
 from mithaq.publish.readable import readable_count, readable_date
 from mithaq.publish.sections import (
     commitment_blocks,
@@ -68,8 +69,8 @@ def build_brief(extractions: Sequence[Extraction], reconciliation: Reconciliatio
     )
 
 
-def _reading_order(article: Article) -> tuple[str, str, str]:
-    return (article.published or "9999", article.file, article.id)
+def _reading_order(article: Article) -> tuple[date, str, str]:
+    return (sorting_day(article.published), article.file, article.id)
 
 
 def _sections(
@@ -83,7 +84,8 @@ def _sections(
     follow_ups = follow_up_blocks(reconciliation, by_id, composer)
 
     def section(key: str, blocks: tuple[Block, ...], kind: str) -> Section:
-        return Section(key, composer.words.say("section", key), blocks, f"mithaq show {record_name} {kind}")
+        size = len(blocks) if key == "disagreements" else sum(len(block.lines) for block in blocks)
+        return Section(key, composer.words.say("section", key), blocks, size, f"mithaq show {record_name} {kind}")
 
     return (
         section("meetings", meeting_blocks(evidence.get("meeting", []), composer), "meetings"),
@@ -110,10 +112,10 @@ def _introduction(articles: list[Article], words: Words) -> str:
 
 def _source(article: Article, number: int, composer: Composer) -> Source:
     words = composer.words
-    date = composer.date(article.published) or words.say("page", "undated")
+    when = composer.date(article.published) or words.say("page", "undated")
     if article.published and article.published_basis:
-        date = f"{date} ({words.say('basis', article.published_basis)})"
+        when = f"{when} ({words.say('basis', article.published_basis)})"
     about = composer.join(
-        one_line(article.outlet or ""), date, words.say("language", article.language), one_line(article.file)
+        one_line(article.outlet or ""), when, words.say("language", article.language), one_line(article.file)
     )
     return Source(number, article, one_line(article.title or article.file), about)

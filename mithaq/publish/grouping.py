@@ -1,6 +1,7 @@
 """Claims that tell the same thing, put together so that the brief says it once. Not for deciding what is true:
 facts and disagreements come from reconciling."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -63,6 +64,11 @@ def folded(text: str | None) -> str:
     return one_line(text or "").casefold()
 
 
+def bare_words(text: str) -> str:
+    """The words of a text, without its quotation marks and points: how wire copy differs from paper to paper."""
+    return " ".join(re.findall(r"\w+", folded(text)))
+
+
 def _cluster(
     evidence: Sequence[Evidence],
     keys: Callable[[Evidence], list[Hashable]],
@@ -122,11 +128,18 @@ def _is_same_meeting(one: Evidence, other: Evidence) -> bool:
         return False
     if not _agree(first.city, second.city) or not _agree(first.country, second.country):
         return False
+    if one.article.id == other.article.id and not _is_surely_one(first, second):
+        return False
     if not _is_compatible_status(first, second) or not is_compatible(first.date, second.date):
         return False
     share_place = (first.city and second.city) or (first.country and second.country)
     # Without a common place, only the same body on the same day is the same meeting.
     return bool(share_place or (first.body and second.body and first.date and first.date == second.date))
+
+
+def _is_surely_one(first: Meeting, second: Meeting) -> bool:
+    """Two meetings of one article are two, unless it says of both who met and when: else it would not tell them apart."""
+    return bool(first.body and second.body and first.date and first.date == second.date)
 
 
 def _sort_of_meeting(meeting: Meeting) -> str:

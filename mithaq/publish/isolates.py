@@ -4,9 +4,9 @@ import re
 import unicodedata
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
-_PAIRS = ("()", "[]", "«»", "“”")
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
 # A number after a run, unless words along the line follow it: those it may as well belong to.
-_ENDING_NUMBER = re.compile(r" ?\d[\d.,:/%-]*(?! ?[^\W\d])(?<![.,:/-])")
+_ENDING_NUMBER = re.compile(r" ?\d++(?:[.,:/-]\d++)*+%?+(?! ?[^\W\d])")
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -17,7 +17,9 @@ def isolate(text: str, direction: str) -> str:
 
 
 def isolate_runs(text: str, direction: str) -> str:
-    """Each run of words against ``direction`` between isolates; the words along it are left as they are."""
+    """Each run of words against ``direction`` between isolates, or the whole text if no word runs along it."""
+    if not any(_direction(letter) == direction for letter in text):
+        return isolate(text, direction)
     pieces = []
     end = 0
     for start, stop in _runs_against(text, direction):

@@ -40,17 +40,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``blocks`` is empty when nothing was found; ``command`` lists everything where a format shows only the start."""
+    """``blocks`` is empty when nothing was found; ``size`` is how many things they tell.
+
+    ``command`` lists everything where a format shows only the start.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    size: int
     command: str
-
-    @property
-    def size(self) -> int:
-        """How many lines there are in all."""
-        return sum(len(block.lines) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ reading dates in articles.
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from mithaq.model.edtf import bounds as edtf_bounds
+
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-# First month of a season in the northern hemisphere, three months long, winter running into the next year.
-_SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 _DATE = re.compile(r"(\d{3}X|\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
 
 
@@ -55,19 +54,16 @@ def date_parts(edtf: str) -> DateParts | None:
 
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """First and last day that the date or interval can mean; None where it is open, a duration or not understood."""
-    if edtf is None:
+    known = edtf_bounds(edtf) if edtf else None
+    if known is None or known[0] is None or known[1] is None or known[0] > known[1]:
         return None
-    first, slash, last = edtf.partition("/")
-    if slash:
-        start, end = bounds(first), bounds(last)
-        return (start[0], end[1]) if start and end and start[0] <= end[1] else None
-    parts = date_parts(edtf)
-    if parts is None or parts.year < 1:
-        return None
-    try:
-        return _first_day(parts), _last_day(parts)
-    except ValueError:
-        return None
+    return known[0], known[1]
+
+
+def sorting_day(edtf: str | None) -> date:
+    """A day to put things in order of time: the first that is possible, the only end of an open interval, or the last."""
+    first, last = (edtf_bounds(edtf) if edtf else None) or (None, None)
+    return first or last or date.max
 
 
 def is_compatible(one: str | None, other: str | None) -> bool:
@@ -87,18 +83,3 @@ def most_precise(dates: list[str | None]) -> str | None:
 def _days(edtf: str) -> int:
     known = bounds(edtf)
     return (known[1] - known[0]).days if known else date.max.toordinal()
-
-
-def _first_day(parts: DateParts) -> date:
-    if parts.season:
-        return date(parts.year, _SEASON_START[parts.season], 1)
-    return date(parts.year, parts.month or 1, parts.day or 1)
-
-
-def _last_day(parts: DateParts) -> date:
-    if parts.decade:
-        return date(parts.year + 9, 12, 31)
-    year, month = parts.year, parts.month or 12
-    if parts.season:
-        year, month = (year + 1, 2) if parts.season == 24 else (year, _SEASON_START[parts.season] + 2)
-    return date(year, month, parts.day or monthrange(year, month)[1])

@@ -1,6 +1,7 @@
 """The sections of the brief, one function a kind: claims in, blocks of cited lines out. No format is decided here."""
 
 from collections import Counter
+from datetime import date
 from typing import TypeVar
 
 from mithaq.model.claim import Commitment, Figure, Funding, Meeting, Membership, Statement
@@ -8,6 +9,7 @@ from mithaq.publish.composing import Composer
 from mithaq.publish.grouping import (
     Evidence,
     Group,
+    bare_words,
     commonest,
     folded,
     group_by,
@@ -16,7 +18,7 @@ from mithaq.publish.grouping import (
     group_meetings,
 )
 from mithaq.publish.outline import Block, Line
-from mithaq.publish.periods import bounds, most_precise
+from mithaq.publish.periods import most_precise, sorting_day
 from mithaq.publish.readable import readable_amount, readable_number, readable_quantity
 
 _MEMBER_COUNTS = ("member", "members", "member states", "member countries", "state members")
@@ -25,7 +27,6 @@ _ACT_ORDER = (
     "commit", "decide", "announce", "urge", "condemn", "accuse", "warn", "deny", "concern", "welcome", "commend",
     "affirm", "say",
 )  # fmt: skip
-_UNDATED = "9999"
 
 _Content = TypeVar("_Content")
 
@@ -37,9 +38,8 @@ def meeting_blocks(evidence: list[Evidence], composer: Composer) -> tuple[Block,
     return _one_block(lines)
 
 
-def _meeting_order(group: Group) -> tuple[str, str]:
-    known = bounds(most_precise([meeting.date for meeting in _contents(group, Meeting)]))
-    return (known[0].isoformat() if known else _UNDATED, group[0].claim.id)
+def _meeting_order(group: Group) -> tuple[date, str]:
+    return (sorting_day(most_precise([meeting.date for meeting in _contents(group, Meeting)])), group[0].claim.id)
 
 
 def _meeting_text(meetings: list[Meeting], composer: Composer) -> str:
@@ -50,12 +50,12 @@ def _meeting_text(meetings: list[Meeting], composer: Composer) -> str:
     country = composer.names.of(commonest(meeting.country for meeting in meetings))
     statuses = {meeting.status for meeting in meetings}
     status = words.say("status", "held" if "held" in statuses else min(statuses))
-    date = composer.date(most_precise([meeting.date for meeting in meetings]))
+    when = composer.date(most_precise([meeting.date for meeting in meetings])) or words.say("page", "undated")
     hosts = composer.name_all(_most_frequent([host for meeting in meetings for host in meeting.hosts]))
     return composer.join(
         words.say("marks", "comma").join(part for part in (body, words.say("level", level)) if part),
         words.say("marks", "comma").join(part for part in (city, country) if part),
-        f"{date} ({status})" if date else f"({status})",
+        f"{when} ({status})",
         words.say("meeting", "hosts", names=hosts) if hosts else "",
         _attendance(meetings, composer),
     )
@@ -112,7 +112,7 @@ def commitment_blocks(evidence: list[Evidence], composer: Composer) -> tuple[Blo
     """A block an actor; a line a promise: by when, on what condition, then the words of the promise."""
     blocks = []
     for actors in _by_size(group_by(evidence, lambda item: _commitment(item).by)):
-        promises = group_by(actors, lambda item: (folded(item.claim.text), _commitment(item).deadline))
+        promises = group_by(actors, lambda item: (bare_words(item.claim.text), _commitment(item).deadline))
         lines = [Line(_commitment_text(promise, composer), composer.cite(promise)) for promise in _by_size(promises)]
         heading = composer.name_all(_commitment(actors[0]).by) or composer.words.say("funding", "unknown")
         blocks.append(Block(_capitalised(heading), tuple(lines)))
@@ -192,7 +192,7 @@ def statement_blocks(evidence: list[Evidence], composer: Composer) -> tuple[Bloc
     """A block a speaker, who says most first; a line what was said, the same words in several articles once."""
     blocks = []
     for spoken in _by_size(group_by(evidence, lambda item: folded(_statement(item).speaker.name))):
-        groups = group_by(spoken, lambda item: (_statement(item).act, folded(_said(item))))
+        groups = group_by(spoken, lambda item: (_statement(item).act, bare_words(_said(item))))
         lines = [
             Line(composer.words.say("act", _statement(group[0]).act), composer.cite(group))
             for group in sorted(groups, key=_statement_order)

@@ -32,12 +32,13 @@ ESCAPED = re.compile("[\udc80-\udcff]")
 CONTROLS = bytes([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 MOST_CONTROLS = 0.01
 
-ARABIC_WORDS = frozenset(["من", "في", "على", "إلى", "الى", "أن", "ان", "عن", "مع", "هذا", "التي", "الذي", "بعد", "قال"])
+COMMON_ARABIC = re.compile(r"\b(?:[وفب]?ال\w{2,}|من|في|على|إلى|أن|عن|مع)\b")
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 WORD = re.compile(r"\w+")
 WESTERN = frozenset("àâäæçéèêëîïôöœùûüÿñáíóúãõåøßìòÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚÃÕÅØ«»‹›“”„‘’‚–—…•·€£¥§°ºª©®™½¼²³×\xa0\xad")
 LEAST_ARABIC = 0.7
-LEAST_ARABIC_WORDS = 0.03
+LEAST_COMMON = 0.1
+"""Words with the article, and the commonest particles, are four in ten in news, and none in other code pages."""
 SAMPLE = 200_000
 MOST_WESTERN = 0.3
 LEAST_WESTERN = 0.97
@@ -142,8 +143,8 @@ def _looks_arabic(text: str) -> bool:
     if not letters or not words:
         return False
     arabic = sum(1 for letter in letters if ARABIC_LETTER.match(letter))
-    common = sum(1 for word in words if word in ARABIC_WORDS)
-    return arabic >= LEAST_ARABIC * len(letters) and common >= LEAST_ARABIC_WORDS * len(words)
+    common = len(COMMON_ARABIC.findall(text))
+    return arabic >= LEAST_ARABIC * len(letters) and common >= LEAST_COMMON * len(words)
 
 
 def _looks_western(text: str) -> bool:

@@ -20,6 +20,9 @@ DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", 
 PAGE_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
+PLACE = re.compile(r"\d.*/|/.*\d")
+"""A path to one article has a number in it; "AFP/Reuters" has none."""
+
 HEAD = 4096
 
 
@@ -117,7 +120,7 @@ def _from_page(markup: str) -> Found:
 
 def _address(source: str | None) -> str | None:
     """A source that names one article (address, path), not one that names an outlet, which many articles share."""
-    return source if source and "/" in source else None
+    return source if source and ("://" in source or PLACE.search(source)) else None
 
 
 def _language(found: Found, options: ReadOptions) -> str:
@@ -127,7 +130,8 @@ def _language(found: Found, options: ReadOptions) -> str:
         reason = f"its language cannot be told; name it with --language, one of {packs}."
         raise ArticleRefused("no_pack", reason)
     if language not in options.languages:
-        reason = f"it is in {language_name(language)}, for which there is no language pack; packs: {packs}."
+        named = f"it is in {language_name(language)}, for which there is no language pack"
+        reason = f"{named}; packs: {packs}. If that is wrong, name its language with --language."
         raise ArticleRefused("no_pack", reason)
     return language
 

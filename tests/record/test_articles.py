@@ -216,6 +216,15 @@ def test_annotations_keep_the_order_they_came_in(record: Record) -> None:
     assert record.extraction(read.article.id).annotations == (unsure, twice)
 
 
+def test_claims_asked_for_together_are_in_the_order_of_the_text(record: Record) -> None:
+    read = read_marrakech()
+    backwards = dataclasses.replace(read, claims=read.claims[::-1], annotations=read.annotations[::-1])
+    record.add(backwards, READ_AT)
+    assert record.claims() == read.claims
+    assert record.annotations() == read.annotations
+    assert record.extraction(read.article.id) == backwards
+
+
 def test_text_is_kept_to_the_last_character(record: Record) -> None:
     text = "\ufeff«ﷺ» e\u0301 \u200fمرحبا\u200e\r\n\t🇲🇦 \x00 \u2028 " + MARRAKECH
     article = make_article(text=text)

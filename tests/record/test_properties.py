@@ -72,7 +72,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
 
 
 @given(extractions())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_added_comes_back_equal(read: Extraction) -> None:
     with Record.in_memory() as record:
         assert record.add(read, READ_AT) == "new"

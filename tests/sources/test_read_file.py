@@ -62,8 +62,9 @@ def test_the_address_goes_before_the_source(tmp_path: Path) -> None:
     assert article.source == "https://example.org/12"
 
 
-def test_a_source_that_many_articles_share_does_not_tie_them_together(tmp_path: Path) -> None:
-    article = read(tmp_path, "# source: Reuters\n\n" + ENGLISH)
+@pytest.mark.parametrize("shared", ["Reuters", "AFP/Reuters", "Agence France-Presse 24"])
+def test_a_source_that_many_articles_share_does_not_tie_them_together(tmp_path: Path, shared: str) -> None:
+    article = read(tmp_path, f"# source: {shared}\n\n" + ENGLISH)
     assert article.source == str(tmp_path / "a.txt")
 
 

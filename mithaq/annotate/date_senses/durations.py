@@ -1,0 +1,98 @@
+"""Lengths of time and what recurs, as ISO 8601 durations. Not for dates counted by a length of time."""
+
+from mithaq.annotate.date_senses.context import DateContext
+from mithaq.model.values import DateValue
+from mithaq.text.grammar import Match
+from mithaq.text.lattice import Unit
+
+# How many of which ISO 8601 designator a unit is worth, greatest first.
+_WORTH = {
+    "100Y": (100, "Y"),
+    "10Y": (10, "Y"),
+    "Y": (1, "Y"),
+    "6M": (6, "M"),
+    "3M": (3, "M"),
+    "M": (1, "M"),
+    "2W": (2, "W"),
+    "W": (1, "W"),
+    "2D": (2, "D"),
+    "D": (1, "D"),
+    "H": (1, "TH"),
+    "MIN": (1, "TM"),
+    "S": (1, "TS"),
+}
+_DESIGNATORS = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def time_parts(match: Match) -> list[tuple[float, str]]:
+    """Count and unit of each length of time in the match: "2 years and 21 days", "شهر و21 يوما", "ساعتين ونصف"."""
+    parts: list[tuple[float, str]] = []
+    count: float | None = None
+    for unit in match.units:
+        if "unit_dual" in unit.labels and _in(match, unit, "unit_dual"):
+            parts.append((2.0, unit.values["unit_dual"]))
+            count = None
+        elif _in(match, unit, "number", "number_article"):
+            count = float(unit.values.get("number", unit.values.get("number_article", 1.0)))
+        elif _in(match, unit, "half") and parts:
+            parts[-1] = (parts[-1][0] + 0.5, parts[-1][1])
+        elif _in(match, unit, "units", "unit"):
+            name = unit.values.get("units") or unit.values.get("unit")
+            parts.append((1.0 if count is None else count, name))
+            count = None
+    if count is not None and len(parts) == 1 and parts[0][0] == 1.0:
+        # The noun came first: "السنوات السبع", "عام واحد".
+        parts = [(count, parts[0][1])]
+    return parts
+
+
+def _in(match: Match, unit: Unit, *slots: str) -> bool:
+    return any(unit is held for slot in slots for held in match.slots.get(slot, ()))
+
+
+def write_duration(parts: list[tuple[float, str]]) -> str | None:
+    """An ISO 8601 duration; None when there are no parts or a unit has none."""
+    amounts: dict[str, float] = {}
+    for count, unit in parts:
+        if unit not in _WORTH or count < 0:
+            return None
+        factor, designator = _WORTH[unit]
+        amounts[designator] = amounts.get(designator, 0.0) + factor * count
+    if not amounts:
+        return None
+    dates = "".join(f"{amounts[name]:.15g}{name}" for name in _DESIGNATORS[:4] if name in amounts)
+    times = "".join(f"{amounts[name]:.15g}{name[1]}" for name in _DESIGNATORS[4:] if name in amounts)
+    return f"P{dates}" + (f"T{times}" if times else "")
+
+
+def read_duration(match: Match, context: DateContext) -> DateValue | None:
+    """A length of time: "خلال السنوات السبع الأخيرة", "for two weeks", "36 heures", "1 year 1 month 21 days"."""
+    edtf = write_duration(time_parts(match))
+    return DateValue(edtf, "DURATION", "explicit") if edtf else None
+
+
+def read_vague_duration(match: Match, context: DateContext) -> DateValue | None:
+    """A length of time without a number: "for weeks", "طوال أسابيع"."""
+    return DateValue(None, "DURATION", "explicit")
+
+
+def read_set(match: Match, context: DateContext) -> DateValue | None:
+    """What recurs: "annual", "كل شهر", "chaque lundi" (a weekday or a date of the year: every week, every year)."""
+    if match.value("recurring"):
+        return DateValue(match.value("recurring"), "SET", "explicit")
+    if "weekday" in match.slots:
+        return DateValue("P1W", "SET", "explicit")
+    if "month" in match.slots:
+        return DateValue("P1Y", "SET", "explicit")
+    if "part_of_day" in match.slots:
+        return DateValue("P1D", "SET", "explicit")
+    edtf = write_duration(time_parts(match))
+    return DateValue(edtf, "SET", "explicit") if edtf else None
+
+
+def read_other_set(match: Match, context: DateContext) -> DateValue | None:
+    """"every other week": two units."""
+    if "weekday" in match.slots:
+        return DateValue("P2W", "SET", "explicit")
+    edtf = write_duration([(2.0 * count, unit) for count, unit in time_parts(match)])
+    return DateValue(edtf, "SET", "explicit") if edtf else None

@@ -1,0 +1,153 @@
+"""Dates built from dates: since, until, between, around, early and late, two tellings of one date. Not for finding them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from mithaq.annotate.date_senses.context import UNRESOLVED, DateContext, explicit, read_year_slot
+from mithaq.model.edtf import bounds, end_of, is_day, start_of
+from mithaq.model.values import Basis, DateValue
+from mithaq.text.grammar import Match
+
+
+def read_part(match: Match, context: DateContext) -> DateValue | None:
+    """Early, mid and late: the middle of a month is about its 15th; a start or an end keeps the period."""
+    inner: DateValue = match.value("date")
+    if inner.edtf is None:
+        return inner
+    if match.rule.constants.get("part") == "mid" and len(inner.edtf) == 7 and inner.edtf[5:] <= "12":
+        return DateValue(f"{inner.edtf}-15~", "DATE", inner.basis, inner.anchor)
+    return inner
+
+
+def read_since(match: Match, context: DateContext) -> DateValue | None:
+    """From a date on, open. "since January" lies behind; "starting in January" follows the tense (rule ``ahead``)."""
+    inner: DateValue = match.value("date")
+    days = bounds(inner.edtf) if inner.edtf else None
+    if not match.rule.constants.get("ahead") and inner.basis == "relative" and inner.edtf and days and days[0] and context.anchor and days[0] > context.anchor:
+        inner = DateValue(_year_before(inner.edtf), inner.timex, inner.basis, inner.anchor)
+    return _open(inner, lambda edtf: f"{start_of(edtf)}/..")
+
+
+def _year_before(edtf: str) -> str:
+    return f"{int(edtf[:4]) - 1:04d}{edtf[4:]}" if len(edtf) in (7, 10) and edtf[:4].isdigit() else edtf
+
+
+def read_since_year(match: Match, context: DateContext) -> DateValue | None:
+    """From a bare year on, open."""
+    year = read_year_slot(match)
+    return explicit(f"{year:04d}/..") if year is not None else None
+
+
+def read_since_next_year(match: Match, context: DateContext) -> DateValue | None:
+    """"after 2015": from the year after on, open."""
+    year = read_year_slot(match)
+    return explicit(f"{year + 1:04d}/..") if year is not None else None
+
+
+def read_until_year(match: Match, context: DateContext) -> DateValue | None:
+    """Up to a bare year, open to the past."""
+    year = read_year_slot(match)
+    return explicit(f"../{year:04d}") if year is not None else None
+
+
+def read_until(match: Match, context: DateContext) -> DateValue | None:
+    """Up to a date, open to the past: "by", "until", "before"."""
+    return _open(match.value("date"), lambda edtf: f"../{end_of(edtf)}")
+
+
+def read_after(match: Match, context: DateContext) -> DateValue | None:
+    """After a year: from the next one on; after a day or month: from it on."""
+    return _open(match.value("date"), lambda edtf: f"{int(edtf) + 1:04d}/.." if edtf.isdigit() else f"{end_of(edtf)}/..")
+
+
+def _open(inner: DateValue, form: Callable[[str], str]) -> DateValue | None:
+    if inner.timex != "DATE" or (inner.edtf and ".." in inner.edtf):
+        return None
+    return DateValue(form(inner.edtf) if inner.edtf else None, "DATE", inner.basis, inner.anchor)
+
+
+def read_about(match: Match, context: DateContext) -> DateValue | None:
+    """Around a date."""
+    inner: DateValue = match.value("date")
+    if inner.edtf is None or "/" in inner.edtf or inner.edtf.endswith("~"):
+        return None
+    return DateValue(inner.edtf + "~", "DATE", inner.basis, inner.anchor)
+
+
+def read_span(match: Match, context: DateContext) -> DateValue | None:
+    """From one date to another. A start without a year that would come after the end is of the year before, or the
+    end's own year where it was said.
+    """
+    first: DateValue = match.value("date")
+    last: DateValue = match.value("last", "date")
+    if first.timex != "DATE" or last.timex != "DATE":
+        return None
+    basis: Basis = "explicit" if first.basis == last.basis == "explicit" else "relative"
+    anchor = first.anchor or last.anchor
+    if first.edtf is None or last.edtf is None:
+        return DateValue(None, "DATE", basis, anchor)
+    if ".." in first.edtf + last.edtf:
+        return None
+    start, end = _in_order(first, last)
+    if start is None or end is None:
+        return None
+    return DateValue(f"{start}/{end}", "DATE", basis, anchor)
+
+
+def _in_order(first: DateValue, last: DateValue) -> tuple[str | None, str | None]:
+    start, end = start_of(first.edtf or ""), end_of(last.edtf or "")
+    if first.basis == "relative" and last.basis == "explicit" and end[:4].isdigit() and len(start) in (7, 10):
+        start = end[:4] + start[4:]
+    left, right = bounds(start), bounds(end)
+    if not left or not right or left[0] is None or right[1] is None:
+        return None, None
+    if left[0] > right[1]:
+        if first.basis == "relative":
+            start = _year_before(start)
+        elif last.basis == "relative":
+            end = f"{int(end[:4]) + 1:04d}{end[4:]}"
+        left, right = bounds(start), bounds(end)
+    if not left or not right or left[0] is None or right[1] is None or left[0] > right[1]:
+        return None, None
+    return start, end
+
+
+def read_span_from_day(match: Match, context: DateContext) -> DateValue | None:
+    """"3 to 5 May 2022" told as two dates of which the first is a bare day of the second's month."""
+    last: DateValue = match.value("last", "date")
+    number = match.value("day", "number")
+    if number is None or not last.edtf or not is_day(last.edtf):
+        return None
+    days = bounds(last.edtf)
+    if not days or not days[1] or int(number) >= days[1].day:
+        return None
+    first = date(days[1].year, days[1].month, int(number))
+    return DateValue(f"{first.isoformat()}/{last.edtf}", "DATE", last.basis, last.anchor)
+
+
+def read_same(match: Match, context: DateContext) -> DateValue | None:
+    """One date told twice side by side (both calendars, or weekday and date): the last telling holds, unless only the
+    first one could be resolved.
+    """
+    units = [unit for slot in ("date", "last") for unit in match.slots.get(slot, ())]
+    values: list[DateValue] = [unit.values["date"] for unit in units]
+    return next((value for value in reversed(values) if value.edtf), values[-1])
+
+
+def read_year_and_after(match: Match, context: DateContext) -> DateValue | None:
+    """"2022 and beyond", "عام 2022 وما بعده": from the year on."""
+    inner: DateValue | None = match.value("date")
+    if inner is not None:
+        return _open(inner, lambda edtf: f"{start_of(edtf)}/..")
+    return read_since_year(match, context)
+
+
+def read_to_now(match: Match, context: DateContext) -> DateValue | None:
+    """"from May to date": up to the publication day."""
+    inner: DateValue = match.value("date")
+    if inner.edtf is None or context.anchor is None:
+        return UNRESOLVED
+    days = bounds(start_of(inner.edtf))
+    if not days or not days[0] or days[0] > context.anchor:
+        return None
+    return DateValue(f"{start_of(inner.edtf)}/{context.anchor.isoformat()}", "DATE", "relative", context.anchor.isoformat())

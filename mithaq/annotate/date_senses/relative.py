@@ -1,0 +1,143 @@
+"""Dates counted from somewhere: from the publication day ("last week", "two years ago") or from the date last spoken of
+("the same day", "three days later"). Not for weekdays and months with "last" or "next".
+"""
+
+from datetime import date, timedelta
+
+from mithaq.annotate.date_senses.context import UNRESOLVED, DateContext, read_shift
+from mithaq.annotate.date_senses.durations import time_parts
+from mithaq.annotate.date_senses.periods import HOURS_OF_TODAY, MONTHS_IN, shifted
+from mithaq.model.edtf import bounds, end_of, is_day, month_of
+from mithaq.model.values import DateValue
+from mithaq.text.grammar import Match
+
+_DAYS_IN = {"D": 1, "W": 7, "2W": 14}
+
+
+def read_unit_shift(match: Match, context: DateContext) -> DateValue | None:
+    """"last week", "هذا العام", "le mois prochain", "the week after next"."""
+    unit, shift = match.value("unit"), read_shift(match)
+    if shift is None or unit is None:
+        return None
+    if context.anchor is None:
+        return UNRESOLVED
+    if unit in HOURS_OF_TODAY:
+        return context.relative(context.anchor.isoformat() + "~")
+    return context.relative(shifted(unit, context.anchor, shift))
+
+
+def read_whole_unit(match: Match, context: DateContext) -> DateValue | None:
+    """"at the end of the month", "في نهاية العام": the running unit."""
+    if context.anchor is None:
+        return UNRESOLVED
+    return context.relative(shifted(match.value("unit"), context.anchor, 0))
+
+
+def read_until_whole_unit(match: Match, context: DateContext) -> DateValue | None:
+    """"by the end of the year": up to the end of the running unit."""
+    whole = read_whole_unit(match, context)
+    if whole is None or whole.edtf is None:
+        return whole
+    return context.relative(f"../{end_of(whole.edtf)}")
+
+
+def read_rest(match: Match, context: DateContext) -> DateValue | None:
+    """"the rest of the year", "بقية الأسبوع": from the publication day to the end of the running unit."""
+    if context.anchor is None:
+        return UNRESOLVED
+    whole = shifted(match.value("unit"), context.anchor, 0)
+    days = bounds(whole) if whole else None
+    return context.relative(f"{context.anchor.isoformat()}/{days[1].isoformat()}") if days and days[1] else None
+
+
+def read_ago(match: Match, context: DateContext) -> DateValue | None:
+    """"a week ago", "بعد شهرين", "dans trois ans": counted from the publication day, or, where the rule is marked
+    ``discourse``, from the day last spoken of.
+    """
+    direction = int(match.rule.constants.get("direction") or match.value("earlier") or -1)
+    parts = time_parts(match)
+    base = context.anchor
+    if match.rule.constants.get("discourse"):
+        base = _last_day(context) or base
+    if base is None or not parts or any(not count.is_integer() for count, _ in parts):
+        return UNRESOLVED
+    value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
+    if value is None:
+        return UNRESOLVED
+    about = "approximately" in match.slots and "/" not in value and not value.endswith("~")
+    return DateValue(value + ("~" if about else ""), "DATE", "relative", base.isoformat())
+
+
+def read_in_time(match: Match, context: DateContext) -> DateValue | None:
+    """"in three weeks": a date where the sentence looks ahead ("first in 30 years" is a length of time, read elsewhere)."""
+    return read_ago(match, context) if context.tense == 1 else None
+
+
+def read_within(match: Match, context: DateContext) -> DateValue | None:
+    """"d'ici deux ans", "by two years from now": open up to then."""
+    found = read_ago(match, context)
+    if found is None or found.edtf is None:
+        return found
+    return DateValue(f"../{found.edtf}", "DATE", found.basis, found.anchor)
+
+
+def read_from_day_word(match: Match, context: DateContext) -> DateValue | None:
+    """"two days after tomorrow", "three weeks from today"."""
+    parts, offset = time_parts(match), match.value("day_word")
+    if context.anchor is None or not parts or offset is None or any(not count.is_integer() for count, _ in parts):
+        return UNRESOLVED
+    base = context.anchor + timedelta(days=int(offset))
+    direction = -1 if "before" in match.slots else 1
+    value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
+    return DateValue(value, "DATE", "relative", base.isoformat()) if value else UNRESOLVED
+
+
+def _moved(base: date, parts: list[tuple[int, str]], direction: int) -> str | None:
+    """``base`` moved; as precise as the smallest unit of the parts."""
+    months = sum(count * MONTHS_IN[unit] for count, unit in parts if unit in MONTHS_IN)
+    days = sum(count * _DAYS_IN[unit] for count, unit in parts if unit in _DAYS_IN)
+    units = {unit for _, unit in parts}
+    if units <= set(HOURS_OF_TODAY):
+        return base.isoformat() + "~"
+    if not units <= {*MONTHS_IN, *_DAYS_IN}:
+        return None
+    total = base.year * 12 + base.month - 1 + direction * months
+    year, month = divmod(total, 12)
+    if not 1 <= year <= 9999:
+        return None
+    if units & set(_DAYS_IN):
+        last = bounds(month_of(year, month + 1))
+        if last is None or last[1] is None:
+            return None
+        return (date(year, month + 1, min(base.day, last[1].day)) + timedelta(days=direction * days)).isoformat()
+    return month_of(year, month + 1) if units & {"M", "3M", "6M"} else f"{year:04d}"
+
+
+def _last_day(context: DateContext) -> date | None:
+    days = bounds(context.mentioned) if context.mentioned and is_day(context.mentioned) else None
+    return days[0] if days else None
+
+
+def read_discourse(match: Match, context: DateContext) -> DateValue | None:
+    """"the same day", "la veille", "that year": the value is how many units from the date last spoken of (``-1D``).
+
+    With no such date, "the next day" counts from the publication day and "that day" stays unresolved.
+    """
+    written = str(match.value("discourse"))
+    steps, unit = int(written[:-1]), written[-1]
+    if context.mentioned is None:
+        return context.relative(shifted(unit, context.anchor, steps) if context.anchor and steps else None)
+    span = bounds(context.mentioned)
+    if span is None or span[0] is None or (unit == "D" and not is_day(context.mentioned)):
+        return UNRESOLVED
+    if unit in "WM" and len(context.mentioned) == 4:
+        return UNRESOLVED
+    return DateValue(shifted(unit, span[0], steps), "DATE", "relative", context.mentioned)
+
+
+def read_vague(match: Match, context: DateContext) -> DateValue | None:
+    """A span of time that no calendar can hold: "in recent weeks". Hours around now are today, about."""
+    unit = match.value("units")
+    if unit in HOURS_OF_TODAY and context.anchor is not None:
+        return context.relative(context.anchor.isoformat() + "~")
+    return UNRESOLVED

@@ -1,0 +1,194 @@
+"""Gives the units of a lattice the labels that name rules ask for: what a word looks like, and whether it is ordinary.
+
+Not for deciding what is a name: rules do that. Words are looked up in the pack; shapes are capitals, articles, endings.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mithaq.languages import LanguagePack
+from mithaq.text.fold import fold
+from mithaq.text.lattice import Unit
+
+SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "adjective_ending"))
+_PLAIN = frozenset(("word", "capital"))
+_JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
+_SHORTEST_ENDING_STEM = 3
+_SHORTEST_STRIPPED = 3
+_HYPHENS = "-‐‑"
+_OPENERS = "\"“«„:("
+_VOCABULARY_TABLES = frozenset(("speaking", "units", "qualifiers", "roles", "calendar", "numbers", "currencies"))
+
+
+class Shapes:
+    """The shape labels of plain words in one language; answers are kept, since words repeat."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        settings = pack.settings.get("clitics", {})
+        self.article: str = settings.get("article", "")
+        self._proclitics = (*settings.get("conjunctions", {}), *settings.get("prepositions", {}))
+        words = {label: _forms(pack, label) for label in SHAPE_LABELS}
+        self._bound = words["bound"]
+        self._common = words["common"] | (self._vocabulary(pack) if self.article else frozenset())
+        self._endings = tuple(words["ordinary_ending"])
+        self._adjective_endings = tuple(words["adjective_ending"])
+        self._known: dict[tuple[str, bool], frozenset[str]] = {}
+
+    def _vocabulary(self, pack: LanguagePack) -> frozenset[str]:
+        """Single words of the tables that hold no names."""
+        found = set()
+        for word in pack.words:
+            if word.table in _VOCABULARY_TABLES:
+                found.update(self._bare(fold(part)) for part in word.form.split())
+        return frozenset(found)
+
+    def _bare(self, form: str) -> str:
+        article = self.article
+        return form[len(article) :] if article and form.startswith(article) and len(form) > len(article) + 1 else form
+
+    def is_common(self, form: str) -> bool:
+        """Is the folded word an ordinary one?"""
+        return self._bare(form) in self._common or form in self._bound
+
+    def of(self, surface: str, start: bool) -> frozenset[str]:
+        """Labels of a plain word; ``start`` when it opens a sentence, a quotation or a line."""
+        key = (surface, start)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = frozenset(self._arabic(fold(surface)) if self.article else self._latin(surface, start))
+        return found
+
+    def _latin(self, surface: str, start: bool) -> set[str]:
+        form = fold(surface)
+        if not surface[0].isupper():
+            labels = {"word", "lower"}
+            if form.endswith(self._adjective_endings or ("\0",)):
+                labels.add("adjective_like")
+            return labels
+        if form in self._bound:
+            return {"word", "bound"}
+        if len(surface) == 1:
+            return {"word", "capital", "initial"}
+        labels = {"word", "capital"}
+        if surface.isupper():
+            labels.add("upper")
+        elif form in self._common:
+            labels = {"word", "common"} if start else {"word", "capital", "common"}
+        else:
+            labels.add("proper")
+        if start:
+            labels.add("start")
+        return labels
+
+    def _arabic(self, form: str) -> set[str]:
+        article = self.article
+        if form.startswith(article) and len(form) > len(article) + 1:
+            bare = form[len(article) :]
+            if form in self._bound:
+                return {"word", "bound"}
+            return {"word", "definite"} | (set() if self._is_ordinary(bare) else {"surname"})
+        if self._stripped(form) & self._bound:
+            return {"word", "bound"}
+        joined = self._joined(form)
+        if joined:
+            return {"word", "joined", joined}
+        if len(form) < 2:
+            return {"word", "initial"}
+        if self._stripped(form) & self._common or self._ends_ordinary(form):
+            return {"word", "common"}
+        return {"word", "proper"}
+
+    def _is_ordinary(self, bare: str) -> bool:
+        return bare in self._common or self._ends_ordinary(bare)
+
+    def _ends_ordinary(self, form: str) -> bool:
+        return any(form.endswith(end) and len(form) >= len(end) + _SHORTEST_ENDING_STEM for end in self._endings)
+
+    def _stripped(self, form: str) -> set[str]:
+        found = {form}
+        for first in self._proclitics:
+            if form.startswith(first) and len(form) > _SHORTEST_STRIPPED:
+                rest = form[len(first) :]
+                found.add(rest)
+                found.update(
+                    rest[len(second) :]
+                    for second in self._proclitics
+                    if rest.startswith(second) and len(rest) > _SHORTEST_STRIPPED
+                )
+        return found
+
+    def _joined(self, form: str) -> str | None:
+        """``and_definite``, ``for_definite`` or ``in_definite`` for a word with an article behind proclitics."""
+        if form.startswith("لل") and len(form) > 4:
+            return "for_definite"
+        for clitic in self._proclitics:
+            rest = form[len(clitic) :]
+            if form.startswith(clitic) and rest.startswith((self.article, "لل")) and len(rest) > 4:
+                return "and_definite" if clitic == self._proclitics[0] else "in_definite"
+            if form.startswith(clitic) and any(
+                rest.startswith(second + self.article) and len(rest) > 5 for second in self._proclitics
+            ):
+                return "in_definite"
+        return None
+
+
+def _forms(pack: LanguagePack, label: str) -> frozenset[str]:
+    return frozenset(fold(word.form) for word in pack.table("name_words") if word.label == label)
+
+
+def letters(pack: LanguagePack) -> Mapping[str, str]:
+    """How each letter of the script is written in Latin; empty for a Latin script."""
+    return {word.form: word.value for word in pack.table("name_words") if word.label == "letter"}
+
+
+def shape_units(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
+    """The units with shape labels, initials with their stop and hyphened names as one unit."""
+    out: list[Unit] = []
+    start = True
+    for unit in units:
+        labels = unit.labels
+        if "break" in labels:
+            out.append(unit)
+            start = True
+            continue
+        if labels <= _PLAIN:
+            unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start), unit.values)
+        elif "mark" in labels and _join_initial(text, out, unit):
+            continue
+        start = "mark" in labels and text[unit.start] in _OPENERS
+        out.append(unit)
+    return out if shapes.article else list(_join_hyphens(text, out))
+
+
+def _join_initial(text: str, out: list[Unit], mark: Unit) -> bool:
+    if not out or text[mark.start] != "." or out[-1].end != mark.start or "initial" not in out[-1].labels:
+        return False
+    out[-1] = Unit(out[-1].start, mark.end, frozenset({"word", "initial"}))
+    return True
+
+
+def _join_hyphens(text: str, units: Sequence[Unit]) -> Iterable[Unit]:
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        end = index
+        while end + 2 < len(units) and _joins(text, units[end], units[end + 1], units[end + 2], unit):
+            end += 2
+        if end == index:
+            yield unit
+        else:
+            labels = {"word", "capital", "proper"} | (unit.labels & {"given_name", "start"})
+            yield Unit(unit.start, units[end].end, frozenset(labels))
+        index = end + 1
+
+
+def _joins(text: str, left: Unit, mark: Unit, right: Unit, first: Unit) -> bool:
+    if mark.end - mark.start != 1 or text[mark.start] not in _HYPHENS:
+        return False
+    if left.end != mark.start or mark.end != right.start or not (left.labels & _JOINABLE and right.labels & _JOINABLE):
+        return False
+    if not (text[first.start].isupper() or "particle" in first.labels):
+        return False
+    known = left.labels | right.labels
+    if known & {"country", "country_adjective", "organisation", "place", "role", "bound"}:
+        return False
+    return text[right.start].isupper() or ("proper" in left.labels and right.end - right.start <= 4)

@@ -1,0 +1,97 @@
+"""What a found name is worth before it becomes an annotation, and how Arabic names are written in Latin letters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mithaq.languages import LanguagePack, universal_rows
+from mithaq.annotate.name_shapes import letters
+from mithaq.model.values import FoundBy, OrganisationValue, PersonValue, PlaceValue, Value
+from mithaq.text.fold import fold
+from mithaq.text.lattice import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at a place in the text. ``start`` and ``end`` are offsets into the article's text."""
+
+    start: int
+    end: int
+    value: Value
+    found_by: FoundBy = "rule"
+    confidence: float = 0.8
+
+    def worth(self, value: Value) -> "Named":
+        """The same words, worth something else."""
+        return replace(self, value=value)
+
+
+def first_candidate(value: str) -> str:
+    """The most usual of candidates parted by bars."""
+    return value.split("|")[0]
+
+
+class Catalogues:
+    """The universal catalogues behind the words of a pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._organisations = {row[0]: row for row in universal_rows("organisations")}
+        self._people = {row[0]: row for row in _rows("people")}
+        self._letters = letters(pack)
+
+    def organisation(self, key: str) -> OrganisationValue:
+        """The catalogue's value for a key; the first of several candidates."""
+        key = first_candidate(key)
+        row = self._organisations.get(key, (key,))
+        return OrganisationValue(key, _column(row, 1), _column(row, 2))
+
+    def person(self, key: str) -> PersonValue:
+        """Name and country; the role is left to the article."""
+        key = first_candidate(key)
+        return PersonValue(key, None, _column(self._people.get(key, (key,)), 1))
+
+    def place(self, value: str) -> PlaceValue:
+        """``Name|ISO`` as a value."""
+        name, _, iso = value.partition("|")
+        return PlaceValue(name, iso.split("|")[0] or None)
+
+    def latin(self, text: str, units: Sequence[Unit]) -> str:
+        """The units' words in Latin letters: listed spellings first, letter by letter otherwise."""
+        return " ".join(self._latin_word(text, unit) for unit in units if "quote_mark" not in unit.labels)
+
+    def _latin_word(self, text: str, unit: Unit) -> str:
+        surface = text[unit.start : unit.end]
+        if not self._letters or surface[0].isascii():
+            return surface
+        for label in ("given_name", "particle"):
+            if unit.values.get(label):
+                return first_candidate(unit.values[label])
+        return romanise(surface, self._letters)
+
+
+def romanise(surface: str, letters: Mapping[str, str]) -> str:
+    """A plain reading of a word in Arabic letters; vowels that are not written are not guessed."""
+    article = surface.startswith("ال") and len(surface) > 3
+    body = surface[2:] if article else surface
+    written = []
+    for position, letter in enumerate(body):
+        latin = letters.get(letter, letters.get(fold(letter), "")) if not letter.isascii() else letter
+        if position == 0 and letter == "و":
+            latin = "w"
+        elif position == 0 and letter == "ي":
+            latin = "y"
+        elif position and letter == "و" and body[position - 1] in "اأآ":
+            latin = "w"
+        written.append(latin)
+    word = "".join(written).capitalize()
+    return f"al-{word}" if article else word
+
+
+def _rows(table: str) -> tuple[tuple[str, ...], ...]:
+    try:
+        return universal_rows(table)
+    except FileNotFoundError:
+        return ()
+
+
+def _column(row: Sequence[str], index: int) -> str | None:
+    return (row[index] or None) if len(row) > index else None

@@ -1,0 +1,96 @@
+"""Reads figures as claims: how many of what, of which body, where and since when. Not for finding numbers."""
+
+from collections.abc import Sequence
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.places import annotation_of, country_of, main_body, organisation_of, place_of
+from mithaq.model.claim import Claim, Figure
+from mithaq.model.span import Span
+from mithaq.model.values import DateValue, FigureValue
+from mithaq.text.lattice import Unit
+
+_NEAR = 14
+_FOUNDING_REACH = 9
+_COUNTS_OF_BODY = frozenset(("members", "states", "countries", "partners"))
+
+
+def read_figures(clauses: Clauses) -> list[Claim]:
+    """One claim a figure that counts something."""
+    claims = []
+    for index, unit in enumerate(clauses.units):
+        found = annotation_of(unit, "figure")
+        if found is None or not isinstance(found.value, FigureValue) or found.value.unit is None:
+            continue
+        first, last = clauses.sentence(index)
+        near = clauses.units[max(first, index - _NEAR) : min(last, index + _NEAR)]
+        value = found.value
+        spans: dict[str, Span] = {"value": unit.span}
+        where = _where(near, spans)
+        when = _when(near, unit, spans)
+        of = _body(clauses.units[first:index], spans) if value.unit in _COUNTS_OF_BODY else None
+        content = Figure(value.value, value.qualifier, value.unit, of, where, when)
+        article_id = clauses.article.prepared.article.id
+        claims.append(Claim(article_id, unit.span, found.text, content, tuple(sorted(spans.items())), rule="figure"))
+    return claims
+
+
+def _where(near: Sequence[Unit], spans: dict[str, Span]) -> str | None:
+    for unit in near:
+        place = place_of(unit)
+        name = place.name if place else country_of(unit)
+        if name:
+            spans["where"] = unit.span
+            return name
+    return None
+
+
+def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | None:
+    dated = sorted((unit for unit in near if annotation_of(unit, "date")), key=lambda unit: abs(unit.start - figure.start))
+    for unit in dated:
+        found = annotation_of(unit, "date")
+        if found and isinstance(found.value, DateValue) and found.value.edtf:
+            spans["when"] = unit.span
+            return found.value.edtf
+    return None
+
+
+def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:
+    for unit in reversed(before):
+        name = organisation_of(unit)
+        if name:
+            spans["of"] = unit.span
+            return name
+    return None
+
+
+def read_founding_years(clauses: Clauses) -> list[Claim]:
+    """When a body was founded, as a figure with the unit "founding year": outlets differ on it."""
+    claims = []
+    main = main_body(clauses.units)
+    for index, unit in enumerate(clauses.units):
+        if "founding" not in unit.labels:
+            continue
+        first, last = clauses.sentence(index)
+        near = clauses.units[max(first, index - _FOUNDING_REACH) : min(last, index + _FOUNDING_REACH)]
+        dated = [(abs(other.start - unit.start), other, year) for other in near if (year := _year(other))]
+        if not dated:
+            continue
+        _, other, year = min(dated, key=lambda found: found[0])
+        spans = {"value": other.span, "when": other.span}
+        of = _body(near, spans) or main
+        if of is None:
+            continue
+        place = unit.span.cover(other.span)
+        content = Figure(float(year), "exact", "founding year", of, None, year)
+        article_id = clauses.article.prepared.article.id
+        slots = tuple(sorted(spans.items()))
+        claims.append(Claim(article_id, place, place.of(clauses.text), content, slots, rule="founding_year"))
+    return claims
+
+
+def _year(unit: Unit) -> str | None:
+    found = annotation_of(unit, "date")
+    if not found or not isinstance(found.value, DateValue) or found.value.basis != "explicit" or not found.value.edtf:
+        return None
+    edtf = found.value.edtf.removesuffix("/..")
+    return edtf[:4] if edtf[:4].isdigit() and "/" not in edtf and found.value.timex == "DATE" else None

@@ -1,0 +1,53 @@
+"""Where something is, from the names around it. Not for finding names: annotate does that."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mithaq.model.annotation import Annotation
+from mithaq.model.values import CountryValue, OrganisationValue, PersonValue, PlaceValue
+from mithaq.text.lattice import Unit
+
+
+def annotation_of(unit: Unit, *kinds: str) -> Annotation | None:
+    """The annotation a unit carries, if it is of one of the kinds."""
+    for kind in kinds:
+        found = unit.values.get(kind)
+        if isinstance(found, Annotation):
+            return found
+    return None
+
+
+def place_of(unit: Unit) -> PlaceValue | None:
+    """The place a unit names."""
+    found = annotation_of(unit, "place")
+    return found.value if found and isinstance(found.value, PlaceValue) else None
+
+
+def country_of(unit: Unit) -> str | None:
+    """The ISO code of the country a unit names."""
+    found = annotation_of(unit, "country")
+    return found.value.iso if found and isinstance(found.value, CountryValue) else None
+
+
+def organisation_of(unit: Unit) -> str | None:
+    """The canonical name of the body a unit names."""
+    found = annotation_of(unit, "organisation")
+    return found.value.name if found and isinstance(found.value, OrganisationValue) else None
+
+
+def person_of(unit: Unit) -> PersonValue | None:
+    """The person a unit names."""
+    found = annotation_of(unit, "person")
+    return found.value if found and isinstance(found.value, PersonValue) else None
+
+
+def party_of(unit: Unit) -> str | None:
+    """The name or ISO code of whoever a unit names and who can act: country, body or person."""
+    person = person_of(unit)
+    return country_of(unit) or organisation_of(unit) or (person.name if person else None)
+
+
+def main_body(units: Iterable[Unit]) -> str | None:
+    """The body the units speak of most; the first in the alphabet among equals."""
+    counts = Counter(name for unit in units if (name := organisation_of(unit)))
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None

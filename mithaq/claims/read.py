@@ -1,0 +1,62 @@
+"""Reads everything one article says: the claims of every kind, and what was refused."""
+
+from dataclasses import replace
+from functools import cache
+
+from mithaq.annotate.article import AnnotatedArticle
+from mithaq.claims.clauses import ClauseReader
+from mithaq.claims.commitments import read_commitments
+from mithaq.claims.figures import read_figures, read_founding_years
+from mithaq.claims.funding import read_funding
+from mithaq.claims.meetings import read_meetings
+from mithaq.claims.memberships import read_memberships
+from mithaq.claims.statements import StatementReader, Statements
+from mithaq.languages import LanguagePack, load_pack
+from mithaq.model.claim import Claim
+from mithaq.model.extraction import Extraction
+
+_EXTRA_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "speaker", "break")
+
+
+class ClaimReader:
+    """The claim readers of one language. Build once, use for many articles."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._clauses = ClauseReader(pack)
+        label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
+        self._statements = StatementReader(pack, label_sets)
+
+    def read(self, article: AnnotatedArticle) -> Extraction:
+        """The article with its layers, its claims and what was refused."""
+        clauses = self._clauses.read(article)
+        statements = self._statements.read(clauses)
+        meetings, few_facts = read_meetings(clauses)
+        funding, no_funding = read_funding(clauses, statements)
+        commitments, no_commitments = read_commitments(clauses, statements)
+        others = [*meetings, *funding, *commitments, *read_memberships(clauses), *read_figures(clauses), *read_founding_years(clauses)]
+        claims = [*statements.claims, *(_with_statement(claim, statements) for claim in others)]
+        rejections = sorted(
+            (*statements.rejections, *few_facts, *no_funding, *no_commitments),
+            key=lambda found: (found.span, found.kind, found.reason),
+        )
+        prepared = article.prepared
+        ordered = tuple(sorted(claims, key=_order))
+        return Extraction(prepared.article, article.annotations, ordered, tuple(rejections), prepared.skipped)
+
+
+def _with_statement(claim: Claim, statements: Statements) -> Claim:
+    """The claim with the statement it stands in, so that who says so is never lost."""
+    around = statements.around(claim.span)
+    return replace(claim, within=around[0].id) if around else claim
+
+
+def _order(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.span.start, claim.span.end, claim.kind, claim.id
+
+
+@cache
+def claim_reader(language: str) -> ClaimReader:
+    """The reader of one language. Raises PackError when it has no pack."""
+    return ClaimReader(load_pack(language))
+
+

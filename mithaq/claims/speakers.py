@@ -1,0 +1,140 @@
+"""Who speaks: turns names, titles, bodies and nouns such as "the ministers" into speakers. Not for what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mithaq.claims.clauses import Clauses
+from mithaq.languages import LanguagePack
+from mithaq.model.annotation import Annotation
+from mithaq.model.claim import Speaker
+from mithaq.model.values import CountryValue, OrganisationValue, PersonValue
+from mithaq.text.grammar import Grammar, Match
+from mithaq.text.lattice import Unit, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker where it is mentioned: ``country`` is what "his country" means, ``plural`` agrees with plural verbs."""
+
+    speaker: Speaker
+    role: str | None = None
+    country: str | None = None
+    on_behalf_of: str | None = None
+    plural: bool = False
+
+
+class SpeakerReader:
+    """Finds the possible speakers of one language."""
+
+    def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
+        self._grammar = Grammar(pack.layer("speakers"), label_sets)
+
+    def read(self, clauses: Clauses) -> list[Unit]:
+        """The units with every possible speaker as one unit labelled ``speaker``, its Voice under ``voice``."""
+        people = _people(clauses)
+
+        def make(match: Match) -> Sequence[Unit] | None:
+            voice = _VOICES[match.rule.sense](match, clauses.text, people)
+            if voice is None:
+                return None
+            labels = {"speaker", f"speaker_{voice.speaker.kind}"}
+            if match.rule.sense == "pronoun":
+                labels.add("pronoun")
+            return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
+
+        return self._grammar.parse(clauses.units, make)
+
+
+def _people(clauses: Clauses) -> list[PersonValue]:
+    return [found.value for found in clauses.article.of_kind("person") if isinstance(found.value, PersonValue)]
+
+
+def _country(match: Match) -> str | None:
+    for unit in match.slots.get("country", ()):
+        value = unit.values["country"].value
+        if isinstance(value, CountryValue):
+            return value.iso
+    return None
+
+
+def _organisation(match: Match) -> str | None:
+    for unit in match.slots.get("organisation", ()):
+        value = unit.values["organisation"].value
+        if isinstance(value, OrganisationValue):
+            return value.name
+    return None
+
+
+def _mention(match: Match, text: str) -> str:
+    return span_of(match.units).of(text)
+
+
+def _person(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    annotation: Annotation = match.value("person")
+    value = annotation.value
+    assert isinstance(value, PersonValue)
+    role = value.role or match.value("role") or None
+    country = value.country or _country(match)
+    speaker = Speaker(value.name, "person", annotation.text)
+    return Voice(speaker, role, country, country or _organisation(match))
+
+
+def _role(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    """A title alone: the person of this article who bears it, else the title itself."""
+    role, country = match.value("role") or "", _country(match)
+    bearers = {
+        (person.name, person.country)
+        for person in people
+        if person.role and role and (person.role == role or person.role.endswith(role))
+        if country is None or person.country in (None, country)
+    }
+    mention = _mention(match, text)
+    if len(bearers) == 1:
+        name, own = bearers.pop()
+        return Voice(Speaker(name, "person", mention), role, country or own, country or own)
+    name = f"{role} ({country})" if country and role else role or mention
+    return Voice(Speaker(name, "person", mention), role or None, country, country or _organisation(match))
+
+
+def _document(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    return Voice(Speaker("statement", "document", _mention(match, text)), None, None, _organisation(match))
+
+
+def _anonymous(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    return Voice(Speaker("sources", "anonymous", _mention(match, text)), None, _country(match))
+
+
+def _collective(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    mention = _mention(match, text)
+    return Voice(Speaker("participants", "collective", mention), None, None, _organisation(match), plural=True)
+
+
+def _organisation_voice(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    annotation: Annotation = match.slots["organisation"][0].values["organisation"]
+    value = annotation.value
+    assert isinstance(value, OrganisationValue)
+    return Voice(Speaker(value.name, "organisation", annotation.text))
+
+
+def _state(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    annotation: Annotation = match.value("country")
+    value = annotation.value
+    assert isinstance(value, CountryValue)
+    return Voice(Speaker(value.iso, "state", annotation.text), None, value.iso)
+
+
+def _pronoun(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+    feature = match.value("pronoun") or ""
+    return Voice(Speaker("", "person", _mention(match, text)), plural=feature == "p")
+
+
+_VOICES = {
+    "person": _person,
+    "role": _role,
+    "document": _document,
+    "anonymous": _anonymous,
+    "collective": _collective,
+    "organisation": _organisation_voice,
+    "state": _state,
+    "pronoun": _pronoun,
+}

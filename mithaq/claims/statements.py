@@ -1,0 +1,225 @@
+"""Reads statements: who says what, how. Not for what is promised or counted inside the words: other readers do that."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.speakers import SpeakerReader, Voice
+from mithaq.languages import LanguagePack
+from mithaq.model.claim import Act, Claim, QuoteKind, Statement
+from mithaq.model.rejection import Rejection
+from mithaq.model.span import Span
+from mithaq.text.grammar import Grammar, Match
+from mithaq.text.lattice import Unit
+
+_OPENERS = "\"«“„‟‘"
+_CLOSERS = "\"»”’"
+_SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
+_LEADING = " \t:،,؛;-–—"
+
+
+@dataclass(slots=True)
+class _Found:
+    """A reporting clause before its content is known."""
+
+    start: int
+    end: int
+    first: int
+    act: str
+    voice: Voice | None
+    rule: str
+    looks_back: bool
+    feature: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The statements of an article, what was refused, and who spoke last before each place."""
+
+    claims: tuple[Claim, ...]
+    rejections: tuple[Rejection, ...]
+    voices: tuple[tuple[Span, Voice], ...] = field(default=())
+
+    def around(self, place: Span) -> tuple[Claim, Voice] | None:
+        """The statement whose words hold ``place``, the innermost, with its voice."""
+        held = [
+            (claim, voice)
+            for claim, (_, voice) in zip(self.claims, self.voices, strict=True)
+            if claim.span.start <= place.start and place.end <= claim.span.end
+        ]
+        return min(held, key=lambda pair: len(pair[0].span)) if held else None
+
+
+class StatementReader:
+    """Reads the statements of one language."""
+
+    def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
+        self._speakers = SpeakerReader(pack, label_sets)
+        self._grammar = Grammar(pack.layer("statements"), label_sets)
+
+    def read(self, clauses: Clauses) -> Statements:
+        """All statements in order of place; a verb without a subject belongs to the speaker before it."""
+        units = self._speakers.read(clauses)
+        found = self._find(units)
+        kept, rejections = _resolve(found, clauses)
+        claims, voices = [], []
+        for number, clause in enumerate(kept):
+            following = kept[number + 1].start if number + 1 < len(kept) else len(clauses.text)
+            claim = _claim(clauses, clause, following)
+            claims.append(claim)
+            assert clause.voice is not None
+            voices.append((claim.span, clause.voice))
+        return Statements(tuple(claims), tuple(rejections), tuple(voices))
+
+    def _find(self, units: Sequence[Unit]) -> list[_Found]:
+        found: list[_Found] = []
+        taken = 0
+        for match in self._grammar.matches(units):
+            if match.first < taken:
+                continue
+            clause = _clause(match, units)
+            if clause is None:
+                continue
+            found.append(clause)
+            # A speaker named after the verb may be the subject of a verb that follows; the verb itself is used up.
+            taken = match.first + len(match.units)
+        return found
+
+
+def _clause(match: Match, units: Sequence[Unit]) -> _Found | None:
+    verb = next((match.slots[slot][0] for slot in ("speech", "express", "came_in", "according") if slot in match.slots), None)
+    if verb is None:
+        return None
+    act = verb.values.get("speech") or ("express" if "express" in verb.labels else "say")
+    if match.rule.sense == "according":
+        act = "say"
+    before = units[match.first - 1] if match.first else None
+    last = match.first + len(match.units)
+    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
+    act = _act(act, units, last)
+    if before is not None and "negation" in before.labels and act != "deny":
+        act = "negated"
+    start = match.units[0].start
+    if before is not None and any(label.startswith("clitic_") for label in before.labels):
+        start = before.start
+    feature = next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_"))), "")
+    return _Found(
+        start, match.units[-1].end, match.first, act, voice, match.rule.name,
+        match.rule.sense in ("according", "quoted"), feature, last,
+    )  # fmt: skip
+
+
+def _act(act: str, units: Sequence[Unit], position: int) -> str:
+    """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits."""
+    for unit in units[position : position + 5]:
+        if "act_manner" in unit.labels:
+            return str(unit.values["act_manner"])
+        if "act_noun" in unit.labels:
+            return str(unit.values["act_noun"]) if act in _SOFT_ACTS else act
+        if not unit.labels & {"preposition", "in", "for", "adverb", "clitic_in", "clitic_for", "word", "the", "possessive"}:
+            break
+        if "word" in unit.labels and act != "express":
+            break
+    return "say" if act == "express" else act
+
+
+def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], list[Rejection]]:
+    """Gives each clause its speaker; what has none, or is denied, is refused."""
+    kept: list[_Found] = []
+    rejections: list[Rejection] = []
+    last: Voice | None = None
+    last_single: Voice | None = None
+    last_plural: Voice | None = None
+    article_id = clauses.article.prepared.article.id
+    for clause in found:
+        voice = clause.voice
+        if voice is None or not voice.speaker.name:
+            plural = clause.feature.endswith("p") or (voice is not None and voice.plural)
+            voice = (last_plural if plural else last_single) or last
+        reason = "negated" if clause.act == "negated" else "no_speaker" if voice is None else None
+        if reason:
+            place = Span(clause.start, clause.end)
+            rejections.append(Rejection(article_id, "statement", reason, place, place.of(clauses.text)))
+            continue
+        clause.voice = voice
+        kept.append(clause)
+        if clause.looks_back:
+            continue
+        last = voice
+        if voice is not None and voice.plural:
+            last_plural = voice
+        else:
+            last_single = voice
+    return kept, rejections
+
+
+def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
+    text, article = clauses.text, clauses.article.prepared.article
+    sentence = _sentence_around(clauses, clause.start)
+    if clause.looks_back or _is_tail(text, clause, sentence):
+        content = _content_before(text, clause, sentence)
+    else:
+        content = _content_after(text, clause, sentence, following)
+    place = Span(min(clause.start, content.start), max(clause.end, content.end)) if content else Span(clause.start, clause.end)
+    voice = clause.voice
+    assert voice is not None
+    act: Act = clause.act  # type: ignore[assignment]
+    statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, _quote_kind(text, content), content)
+    return Claim(article.id, place, place.of(text), statement, rule=clause.rule)
+
+
+def _sentence_around(clauses: Clauses, offset: int) -> Span:
+    sentences = clauses.article.prepared.sentences
+    from bisect import bisect_right
+
+    return sentences[max(0, bisect_right(sentences, offset, key=lambda span: span.start) - 1)]
+
+
+def _is_tail(text: str, clause: _Found, sentence: Span) -> bool:
+    """Does the clause close its sentence ("…", he said.)? Then what was said stands before it."""
+    rest = text[clause.end : sentence.end].strip(_LEADING + ".!?\n ")
+    return not rest and clause.start > sentence.start + 12
+
+
+def _content_before(text: str, clause: _Found, sentence: Span) -> Span | None:
+    start, end = sentence.start, clause.start
+    while end > start and text[end - 1] in _LEADING + " ":
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _content_after(text: str, clause: _Found, sentence: Span, following: int) -> Span | None:
+    start = clause.end
+    while start < sentence.end and text[start] in _LEADING + " ":
+        start += 1
+    end = min(sentence.end, max(following, start))
+    opened = next((place for place in range(start, min(start + 40, end)) if text[place] in _OPENERS), None)
+    if opened is not None:
+        closed = _closing(text, opened)
+        if closed is not None and closed > end and closed - opened < 3000:
+            end = closed + 1
+    while end > start and text[end - 1] in _LEADING + " \n":
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _closing(text: str, opened: int) -> int | None:
+    opener = text[opened]
+    closer = {"«": "»", "“": "”", "„": "“", "‘": "’"}.get(opener, opener)
+    found = text.find(closer, opened + 1)
+    return found if found >= 0 else None
+
+
+_QUOTED = re.compile(r"[\"«“„‘][^\"»”“’]{3,}[\"»”’]")
+
+
+def _quote_kind(text: str, content: Span | None) -> QuoteKind:
+    if content is None:
+        return "indirect"
+    said = content.of(text)
+    quoted = sum(len(found.group()) for found in _QUOTED.finditer(said))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.75 * len(said) else "mixed"

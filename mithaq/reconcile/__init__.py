@@ -1,0 +1,5 @@
+"""What the claims of many articles amount to together: stories, facts, disagreements. Pure: no record, no clock."""
+
+from mithaq.reconcile.reconcile import infer_dates, reconcile
+
+__all__ = ["infer_dates", "reconcile"]
