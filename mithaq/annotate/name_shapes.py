@@ -11,6 +11,7 @@ from mithaq.text.lattice import Unit
 
 SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "adjective_ending"))
 _PLAIN = frozenset(("word", "capital"))
+_DOUBTFUL = frozenset(("word", "capital", "given_name", "place"))
 _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
 _SHORTEST_ENDING_STEM = 3
 _SHORTEST_STRIPPED = 3
@@ -25,10 +26,11 @@ class Shapes:
     def __init__(self, pack: LanguagePack) -> None:
         settings = pack.settings.get("clitics", {})
         self.article: str = settings.get("article", "")
-        self._proclitics = (*settings.get("conjunctions", {}), *settings.get("prepositions", {}))
+        self.proclitics = (*settings.get("conjunctions", {}), *settings.get("prepositions", {}))
         words = {label: _forms(pack, label) for label in SHAPE_LABELS}
         self._bound = words["bound"]
         self._common = words["common"] | (self._vocabulary(pack) if self.article else frozenset())
+        self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
         self._endings = tuple(words["ordinary_ending"])
         self._adjective_endings = tuple(words["adjective_ending"])
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
@@ -48,6 +50,16 @@ class Shapes:
     def is_common(self, form: str) -> bool:
         """Is the folded word an ordinary one?"""
         return self._bare(form) in self._common or form in self._bound
+
+    def is_ordinary(self, surface: str, start: bool) -> bool:
+        """Is a listed name here the ordinary word that is written the same?
+
+        The exact spelling counts, because folding makes على (on) and علي (Ali) one; with capitals, only a word that
+        opens a sentence is in doubt.
+        """
+        if surface in self._exact:
+            return True
+        return start and not self.article and fold(surface) in self._common
 
     def of(self, surface: str, start: bool) -> frozenset[str]:
         """Labels of a plain word; ``start`` when it opens a sentence, a quotation or a line."""
@@ -105,13 +117,13 @@ class Shapes:
 
     def _stripped(self, form: str) -> set[str]:
         found = {form}
-        for first in self._proclitics:
+        for first in self.proclitics:
             if form.startswith(first) and len(form) > _SHORTEST_STRIPPED:
                 rest = form[len(first) :]
                 found.add(rest)
                 found.update(
                     rest[len(second) :]
-                    for second in self._proclitics
+                    for second in self.proclitics
                     if rest.startswith(second) and len(rest) > _SHORTEST_STRIPPED
                 )
         return found
@@ -120,12 +132,12 @@ class Shapes:
         """``and_definite``, ``for_definite`` or ``in_definite`` for a word with an article behind proclitics."""
         if form.startswith("لل") and len(form) > 4:
             return "for_definite"
-        for clitic in self._proclitics:
+        for clitic in self.proclitics:
             rest = form[len(clitic) :]
             if form.startswith(clitic) and rest.startswith((self.article, "لل")) and len(rest) > 4:
-                return "and_definite" if clitic == self._proclitics[0] else "in_definite"
+                return "and_definite" if clitic == self.proclitics[0] else "in_definite"
             if form.startswith(clitic) and any(
-                rest.startswith(second + self.article) and len(rest) > 5 for second in self._proclitics
+                rest.startswith(second + self.article) and len(rest) > 5 for second in self.proclitics
             ):
                 return "in_definite"
         return None
@@ -150,8 +162,8 @@ def shape_units(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
             out.append(unit)
             start = True
             continue
-        if labels <= _PLAIN:
-            unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start), unit.values)
+        if labels <= _PLAIN or (labels <= _DOUBTFUL and shapes.is_ordinary(text[unit.start : unit.end], start)):
+            unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start))
         elif "mark" in labels and _join_initial(text, out, unit):
             continue
         start = "mark" in labels and text[unit.start] in _OPENERS

@@ -1,0 +1,204 @@
+"""People, organisations, places and countries of an article. Not for who is who across articles: that is reconciling.
+
+Catalogue and gazetteer come through the lexicon; rules join titles, heads and unknown words to names; then short forms
+and surnames that an article has introduced are found again. One stretch of text gets one decision, except that a country
+adjective inside a title or a body's name is still a country.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from mithaq.annotate.name_senses import SENSES, NameContext, country_of, named_unit
+from mithaq.annotate.name_shapes import SHAPE_LABELS, Shapes, shape_units
+from mithaq.annotate.name_values import Catalogues, Named
+from mithaq.annotate.people import People
+from mithaq.languages import LanguagePack, load_pack
+from mithaq.model.annotation import Annotation
+from mithaq.model.article import Article
+from mithaq.model.span import Span
+from mithaq.model.values import CountryValue, OrganisationValue, PersonValue
+from mithaq.text.fold import fold
+from mithaq.text.grammar import Grammar, Match
+from mithaq.text.lattice import BREAK, Unit
+from mithaq.text.lexicon import Lexicon
+from mithaq.text.prepare import PreparedText, prepare
+from mithaq.text.tokens import Token
+
+_TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", "places", "regions", "organisations",
+           "roles", "given_names", "people", "name_words")  # fmt: skip
+_QUOTES = frozenset("\"“”„«»'‘’‹›")
+_SURE = 0.95
+
+
+class NameReader:
+    """Reads the names of one language. Build once, use for many articles."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        kept = tuple(word for word in pack.words if word.table != "name_words" or word.label not in SHAPE_LABELS)
+        lean = replace(pack, words=kept)
+        self._lexicon = Lexicon(lean, _TABLES)
+        self._countries = Lexicon(lean, ("countries",))
+        self._catalogues = Catalogues(pack)
+        self._shapes = Shapes(pack)
+        self._grammar = Grammar(pack.layer("names"))
+        self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
+
+    def read(self, prepared: PreparedText) -> list[Annotation]:
+        """The annotations in order of place."""
+        text = prepared.article.text
+
+        def nested(start: int, end: int) -> Sequence[Named]:
+            return self._countries_inside(text, start, end)
+
+        context = NameContext(text, self._catalogues, self._shapes, nested)
+
+        def make(match: Match) -> Sequence[Unit] | None:
+            return SENSES[match.rule.sense](match, context)
+
+        units = self._grammar.parse(self._lattice(prepared), make)
+        units = [self._settle(context, unit) for unit in units]
+        names = [named for unit in units for named in unit.values.get("named", ())]
+        people = People(text, (named for named in names if isinstance(named.value, PersonValue)))
+        names = [named for named in names if not isinstance(named.value, PersonValue)]
+        names.extend(self._repeated(context, units, people))
+        names.extend(people.named())
+        return _annotations(text, names)
+
+    def _lattice(self, prepared: PreparedText) -> list[Unit]:
+        text = prepared.article.text
+        units: list[Unit] = []
+        for sentence, tokens in zip(prepared.sentences, prepared.tokens, strict=True):
+            units.extend(_with_quotes(text, tokens, self._lexicon))
+            units.append(Unit(sentence.end, sentence.end, BREAK))
+        return shape_units(text, units, self._shapes)
+
+    def _settle(self, context: NameContext, unit: Unit) -> Unit:
+        """A unit that the catalogues name and no rule has taken becomes a name of its own."""
+        labels = unit.labels
+        if "named" in labels or "not_country" in labels:
+            return unit
+        start, end = unit.start, unit.end
+        if "person" in labels:
+            value = self._catalogues.person(unit.values["person"])
+            return named_unit([Named(start, end, value, "catalogue", _SURE)], start, end, "named_person")
+        if "organisation" in labels:
+            body = self._catalogues.organisation(unit.values["organisation"])
+            inner = context.nested(start, end)
+            return named_unit([Named(start, end, body, "catalogue", _SURE), *inner], start, end, "named_body")
+        if labels & {"country", "country_adjective"}:
+            iso = country_of(unit) or ""
+            return named_unit([Named(start, end, CountryValue(iso), "catalogue", _SURE)], start, end, "named_country")
+        if "role" in labels:
+            inner = context.nested(start, end)
+            return named_unit(inner, start, end, "role") if inner else unit
+        if "place" in labels:
+            place = self._catalogues.place(unit.values["place"])
+            return named_unit([Named(start, end, place, "catalogue", 0.85)], start, end, "named_place")
+        return unit
+
+    def _countries_inside(self, text: str, start: int, end: int) -> list[Named]:
+        surface = text[start:end]
+        found = self._nested.get(surface)
+        if found is None:
+            article = Article("", "", None, "", None, None, None, surface)
+            inside = []
+            if " " in surface or "-" in surface:
+                for unit in self._countries.units(article.text, _tokens(surface)):
+                    if "country_adjective" in unit.labels and "not_country" not in unit.labels:
+                        inside.append((unit.start, unit.end, country_of(unit) or ""))
+            found = self._nested[surface] = tuple(inside)
+        return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
+
+    def _repeated(self, context: NameContext, units: Sequence[Unit], people: People) -> Iterable[Named]:
+        """Surnames of people and short forms of bodies that the article has introduced; surnames go to ``people``."""
+        surnames = people.surnames()
+        if not surnames and not context.aliases:
+            return []
+        text, found, index = context.text, [], 0
+        while index < len(units):
+            unit = units[index]
+            index += 1
+            if unit.labels & {"named", "break", "mark", "bound", "lower"}:
+                continue
+            form = fold(text[unit.start : unit.end])
+            if form in context.aliases:
+                found.append(Named(unit.start, unit.end, context.aliases[form], "rule", 0.75))
+                continue
+            for clitic in ("", *self._shapes.proclitics):
+                if not form.startswith(clitic) or (clitic and len(form) - len(clitic) < 3):
+                    continue
+                length = _surname_at(text, units, index - 1, form[len(clitic) :], surnames)
+                if length:
+                    words = tuple(_forms(text, units[index - 1 : index - 1 + length]))
+                    words = (words[0][len(clitic) :], *words[1:])
+                    if length == 1 and (self._shapes.is_common(words[0]) and "start" in unit.labels | {"start"} and "capital" not in unit.labels):
+                        break
+                    people.join(words, unit.start + len(clitic), units[index - 2 + length].end, 0.75)
+                    index += length - 1
+                    break
+        return found
+
+
+def _forms(text: str, units: Sequence[Unit]) -> Iterable[str]:
+    return (fold(text[unit.start : unit.end]) for unit in units)
+
+
+def _surname_at(text: str, units: Sequence[Unit], index: int, form: str, surnames: dict) -> int:  # type: ignore[type-arg]
+    """How many units from ``index`` make a surname that is known; two words go before one."""
+    if index + 1 < len(units) and not units[index + 1].labels & {"named", "break", "mark"}:
+        following = fold(text[units[index + 1].start : units[index + 1].end])
+        if (form, following) in surnames:
+            return 2
+    return 1 if (form,) in surnames else 0
+
+
+def _tokens(surface: str) -> list[Token]:
+    from mithaq.text.tokens import tokenize
+
+    return tokenize(surface)
+
+
+def _with_quotes(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
+    """The units of a sentence; quotation marks do not part a phrase (تنظيم "داعش"), but stand between units elsewhere."""
+    quotes = [token for token in tokens if token.kind == "mark" and text[token.start] in _QUOTES]
+    if not quotes:
+        return lexicon.units(text, tokens)
+    units = lexicon.units(text, [token for token in tokens if not (token.kind == "mark" and text[token.start] in _QUOTES)])
+    out: list[Unit] = []
+    waiting = 0
+    for unit in units:
+        while waiting < len(quotes) and quotes[waiting].start < unit.end:
+            if quotes[waiting].start < unit.start:
+                out.append(_quote(text, quotes[waiting]))
+            waiting += 1
+        out.append(unit)
+    out.extend(_quote(text, token) for token in quotes[waiting:])
+    return out
+
+
+def _quote(text: str, token: Token) -> Unit:
+    label = "apostrophe" if text[token.start] in "'’" else "quote_mark"
+    return Unit(token.start, token.end, frozenset({"mark", label}))
+
+
+def _annotations(text: str, names: Iterable[Named]) -> list[Annotation]:
+    found = {}
+    for named in names:
+        annotation = Annotation(
+            Span(named.start, named.end), text[named.start : named.end], named.value, named.found_by, named.confidence
+        )
+        found.setdefault((named.start, named.end, annotation.kind), annotation)
+    return [found[key] for key in sorted(found)]
+
+
+@cache
+def name_reader(language: str) -> NameReader:
+    """The reader of one language. Raises PackError when it has no pack."""
+    return NameReader(load_pack(language))
+
+
+def read_names(text: str, language: str) -> list[Annotation]:
+    """The names of a plain string."""
+    article = Article("", "", None, language, None, None, None, text)
+    return name_reader(language).read(prepare(article, load_pack(language)))

@@ -1,0 +1,98 @@
+"""Joins the mentions of one person in an article: surnames to full names, one value for all of them.
+
+Not for telling people apart across articles: that is reconciling.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mithaq.annotate.name_values import Named
+from mithaq.model.values import PersonValue
+from mithaq.text.fold import fold
+
+_SHORTEST_SURNAME = 3
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person of the article: the folded words of the fullest mention, and every mention."""
+
+    words: tuple[str, ...]
+    mentions: list[Named] = field(default_factory=list)
+
+    def is_named(self, words: Sequence[str]) -> bool:
+        """Could these words be another mention: the surname, or the same surname behind a like first name?"""
+        if words[-1] != self.words[-1]:
+            return False
+        if len(words) == 1 or len(self.words) == 1:
+            return True
+        return words[0][:1] == self.words[0][:1] or len(words) < len(self.words) and words == self.words[-len(words) :]
+
+
+def name_words(surface: str) -> tuple[str, ...]:
+    """The folded words of a name, marks left out."""
+    return tuple(fold("".join(c if c.isalnum() else " " for c in surface)).split())
+
+
+class People:
+    """The people of one article, met in order of place."""
+
+    def __init__(self, text: str, found: Iterable[Named]) -> None:
+        self._text = text
+        self._people: list[_Person] = []
+        for named in sorted(found, key=lambda one: (-len(name_words(text[one.start : one.end])), one.start)):
+            self._add(named)
+
+    def _add(self, named: Named) -> None:
+        words = name_words(self._text[named.start : named.end]) or ("",)
+        value = named.value
+        same = [
+            person
+            for person in self._people
+            if person.is_named(words)
+            or any(isinstance(value, PersonValue) and value.name == one.value.name for one in person.mentions)  # type: ignore[union-attr]
+        ]
+        if len(same) == 1 or (same and len(words) > 1):
+            same[0].mentions.append(named)
+        elif same:
+            _nearest(same, named.start).mentions.append(named)
+        else:
+            self._people.append(_Person(words, [named]))
+
+    def surnames(self) -> dict[tuple[str, ...], list[_Person]]:
+        """The ends of full names that stand for them alone: the last word, with the small word before it if any."""
+        found: dict[tuple[str, ...], list[_Person]] = {}
+        for person in self._people:
+            if len(person.words) > 1 and len(person.words[-1]) >= _SHORTEST_SURNAME:
+                for length in range(1, min(3, len(person.words))):
+                    found.setdefault(person.words[-length:], []).append(person)
+        return found
+
+    def join(self, surname: tuple[str, ...], start: int, end: int, confidence: float) -> None:
+        """Add a mention by surname to the person named nearest before it (else the first)."""
+        person = _nearest(self.surnames()[surname], start)
+        person.mentions.append(replace(person.mentions[0], start=start, end=end, confidence=confidence))
+
+    def named(self) -> list[Named]:
+        """Every mention with the person's one value: the best name, the first role and country given."""
+        out = []
+        for person in self._people:
+            person.mentions.sort(key=lambda one: one.start)
+            value = _merged(self._text, person.mentions)
+            out.extend(one.worth(value) for one in person.mentions)
+        return out
+
+
+def _nearest(people: Sequence[_Person], start: int) -> _Person:
+    before = [(max(one.start for one in person.mentions if one.start <= start), number)
+              for number, person in enumerate(people) if any(one.start <= start for one in person.mentions)]  # fmt: skip
+    return people[max(before)[1]] if before else people[0]
+
+
+def _merged(text: str, mentions: Sequence[Named]) -> PersonValue:
+    values = [(one.found_by == "catalogue", one.end - one.start, one.value) for one in mentions]
+    best = max(values, key=lambda one: (one[0], one[1]))[2]
+    people = [one.value for one in mentions if isinstance(one.value, PersonValue)]
+    name = best.name if isinstance(best, PersonValue) else text[mentions[0].start : mentions[0].end]
+    role = next((value.role for value in people if value.role), None)
+    return PersonValue(name, role, next((value.country for value in people if value.country), None))
