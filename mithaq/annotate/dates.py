@@ -14,6 +14,8 @@ from mithaq.model.values import DateValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
+# How many dates back "three days later" may reach for the day it counts from.
+_REACH_OF_A_DAY = 12
 _DURATION = re.compile(r"P(?=.)(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?$")
 
 
@@ -59,15 +61,24 @@ class _Reading:
         if match.rule.sense == "same_month":
             return _same_month(match)
         start = match.units[0].start
-        earlier = bisect_right(self._mentioned, (start, ""))
-        mentioned = self._mentioned[earlier - 1][1] if earlier else None
-        context = DateContext(self._anchor, self._tense_at(start), self._order, mentioned)
+        context = DateContext(self._anchor, self._tense_at(start), self._order, *self._spoken_before(start))
         value = _value(match, context)
         if value is None:
             return None
         if value.edtf and value.timex == "DATE" and "/" not in value.edtf:
             insort(self._mentioned, (start, value.edtf))
         return [_dated(match, value)]
+
+    def _spoken_before(self, place: int) -> tuple[str | None, date | None]:
+        """The date last spoken of, and the last one known to the day."""
+        index = bisect_right(self._mentioned, (place, ""))
+        if not index:
+            return None, None
+        for _, edtf in reversed(self._mentioned[max(0, index - _REACH_OF_A_DAY) : index]):
+            day = publication_day(edtf)
+            if day is not None:
+                return self._mentioned[index - 1][1], day
+        return self._mentioned[index - 1][1], None
 
     def _tense_at(self, place: int) -> int:
         position = bisect_right(self._breaks, place)

@@ -134,9 +134,9 @@ def apposition(match: Match, context: NameContext) -> Sequence[Unit] | None:
 
 def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A body by its head noun and complement. Slot ``body``; slot ``head`` gives the sort."""
-    units = _trimmed(match.slots["body"])
     head = match.slots["head"][0]
-    if units[-1].end <= head.end and units[0].start >= head.start:
+    units = _trimmed(sorted((*match.slots["head"], *match.slots.get("body", ())), key=lambda unit: unit.start))
+    if len(units) < 2:
         return None
     if match.rule.constants.get("named_only") and not any(_names_something(unit) for unit in units if unit is not head):
         return None

@@ -23,11 +23,12 @@ from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import BREAK, Unit
 from mithaq.text.lexicon import Lexicon
 from mithaq.text.prepare import PreparedText, prepare
-from mithaq.text.tokens import Token
+from mithaq.text.tokens import Token, tokenize
 
 _TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", "places", "regions", "organisations",
            "roles", "given_names", "people", "name_words")  # fmt: skip
-_QUOTES = frozenset("\"“”„«»'‘’‹›")
+_QUOTES = frozenset("\"“”„«»‹›")
+_SINGLE_QUOTES = frozenset("'‘’")
 _SURE = 0.95
 
 
@@ -67,9 +68,11 @@ class NameReader:
 
     def _lattice(self, prepared: PreparedText) -> list[Unit]:
         text = prepared.article.text
+        # Where single quotation marks cannot be apostrophes, they quote.
+        quote_marks = _QUOTES | _SINGLE_QUOTES if self._shapes.article else _QUOTES
         units: list[Unit] = []
         for sentence, tokens in zip(prepared.sentences, prepared.tokens, strict=True):
-            units.extend(_with_quotes(text, tokens, self._lexicon))
+            units.extend(_with_quotes(text, tokens, self._lexicon, quote_marks))
             units.append(Unit(sentence.end, sentence.end, BREAK))
         return shape_units(text, units, self._shapes)
 
@@ -104,7 +107,7 @@ class NameReader:
             article = Article("", "", None, "", None, None, None, surface)
             inside = []
             if " " in surface or "-" in surface:
-                for unit in self._countries.units(article.text, _tokens(surface)):
+                for unit in self._countries.units(article.text, tokenize(surface)):
                     if "country_adjective" in unit.labels and "not_country" not in unit.labels:
                         inside.append((unit.start, unit.end, country_of(unit) or ""))
             found = self._nested[surface] = tuple(inside)
@@ -153,33 +156,27 @@ def _surname_at(text: str, units: Sequence[Unit], index: int, form: str, surname
     return 1 if (form,) in surnames else 0
 
 
-def _tokens(surface: str) -> list[Token]:
-    from mithaq.text.tokens import tokenize
-
-    return tokenize(surface)
-
-
-def _with_quotes(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
+def _with_quotes(text: str, tokens: Sequence[Token], lexicon: Lexicon, marks: frozenset[str]) -> list[Unit]:
     """The units of a sentence; quotation marks do not part a phrase (تنظيم "داعش"), but stand between units elsewhere."""
-    quotes = [token for token in tokens if token.kind == "mark" and text[token.start] in _QUOTES]
+    quotes = [token for token in tokens if token.kind == "mark" and text[token.start] in marks]
     if not quotes:
         return lexicon.units(text, tokens)
-    units = lexicon.units(text, [token for token in tokens if not (token.kind == "mark" and text[token.start] in _QUOTES)])
+    kept = [token for token in tokens if token.kind != "mark" or text[token.start] not in marks]
+    units = lexicon.units(text, kept)
     out: list[Unit] = []
     waiting = 0
     for unit in units:
         while waiting < len(quotes) and quotes[waiting].start < unit.end:
             if quotes[waiting].start < unit.start:
-                out.append(_quote(text, quotes[waiting]))
+                out.append(_quote(quotes[waiting]))
             waiting += 1
         out.append(unit)
-    out.extend(_quote(text, token) for token in quotes[waiting:])
+    out.extend(_quote(token) for token in quotes[waiting:])
     return out
 
 
-def _quote(text: str, token: Token) -> Unit:
-    label = "apostrophe" if text[token.start] in "'’" else "quote_mark"
-    return Unit(token.start, token.end, frozenset({"mark", label}))
+def _quote(token: Token) -> Unit:
+    return Unit(token.start, token.end, frozenset({"mark", "quote_mark"}))
 
 
 def _annotations(text: str, names: Iterable[Named]) -> list[Annotation]:

@@ -164,6 +164,8 @@ class NumberReader:
             labels.add("spelled")
             if total.value == 1:
                 labels.add("one")
+        if "digits" not in kinds and 1000 <= total.value <= 2200 and total.value.is_integer() and "vague" not in labels:
+            labels.add("spelled_year")
         if 1 <= total.value <= 31 and total.value.is_integer() and "year" not in labels:
             labels.add("day_number")
         if "bracketed" in kinds:

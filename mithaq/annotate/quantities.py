@@ -32,13 +32,16 @@ class QuantityReader:
 
     def read(self, prepared: PreparedText, country: str | None = None) -> list[Annotation]:
         """The annotations in order of place. ``country`` settles currency names that several countries share."""
+        return list(_annotations(prepared.article.text, self.read_units(prepared, country)))
+
+    def read_units(self, prepared: PreparedText, country: str | None = None) -> Sequence[Unit]:
+        """The lattice with dates, amounts and quantities joined; a joined unit holds its rule's name under ``rule``."""
         text = prepared.article.text
         units: Sequence[Unit] = prepared.lattice(self._lexicon)
         units = self._numbers.read(text, units)
         units = self._dates.read(text, units, prepared.article.published)
         units = self._money.read(units, country)
-        units = self._figures.read(text, units)
-        return list(_annotations(text, units))
+        return self._figures.read(text, units)
 
 
 def _annotations(text: str, units: Iterable[Unit]) -> Iterable[Annotation]:

@@ -4,19 +4,20 @@ Not for deciding anything: readers of each kind of claim do that with their rule
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mithaq.annotate.article import AnnotatedArticle
 from mithaq.languages import LanguagePack
 from mithaq.model.annotation import Annotation
 from mithaq.model.span import Span
+from mithaq.model.values import OrganisationValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import BREAK, Unit
 from mithaq.text.lexicon import Lexicon
 from mithaq.text.tokens import Token
 
-TABLES = ("verbs", "speaking", "meetings", "membership", "undertaking", "giving", "roles", "marks", "claim_words")
+TABLES = ("verbs", "speaking", "meetings", "membership", "undertaking", "giving", "roles", "marks", "claim_words", "body_nouns")
 # Which layer wins where annotations overlap.
 _ORDER = ("date", "money", "figure", "person", "organisation", "country", "place")
 
@@ -66,7 +67,7 @@ class ClauseReader:
             units.extend(self._sentence(text, tokens, chosen[low:high]))
             breaks.append(len(units))
             units.append(Unit(sentence.end, sentence.end, BREAK))
-        return Clauses(article, tuple(units), tuple(breaks))
+        return Clauses(article, tuple(_with_references(units)), tuple(breaks))
 
     def _sentence(self, text: str, tokens: Sequence[Token], annotations: Sequence[Annotation]) -> list[Unit]:
         units: list[Unit] = []
@@ -105,6 +106,22 @@ class ClauseReader:
 
 def _annotation_unit(annotation: Annotation) -> Unit:
     return Unit(annotation.span.start, annotation.span.end, frozenset({annotation.kind}), {annotation.kind: annotation})
+
+
+def _with_references(units: Sequence[Unit]) -> Iterable[Unit]:
+    """Lets "the coalition", "المنظمة" stand for the body of that sort that was named last before it."""
+    named: dict[str, Annotation] = {}
+    for unit in units:
+        found = unit.values.get("organisation")
+        if isinstance(found, Annotation) and isinstance(found.value, OrganisationValue):
+            named[found.value.sort or ""] = found
+        elif "body_noun" in unit.labels:
+            sorts = str(unit.values["body_noun"]).split("|")
+            referent = next((named[sort] for sort in sorts if sort in named), None)
+            if referent is not None:
+                values = {**unit.values, "organisation": referent}
+                unit = Unit(unit.start, unit.end, unit.labels | {"organisation", "reference"}, values)
+        yield unit
 
 
 def _without_overlaps(annotations: Sequence[Annotation]) -> list[Annotation]:

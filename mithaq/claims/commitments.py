@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, country_of, organisation_of, person_of
+from mithaq.claims.places import annotation_of, body_of, country_of, person_of
 from mithaq.claims.statements import Statements
 from mithaq.model.claim import Claim, Commitment, Statement, TorontoTests
 from mithaq.model.rejection import Rejection
@@ -120,7 +120,7 @@ def _party(clauses: Clauses, statements: Statements, unit: Unit) -> _Actor | Non
     country = country_of(unit)
     if country:
         return _Actor((country,), False, unit.span)
-    body = organisation_of(unit)
+    body = body_of(unit)
     if body:
         return _Actor((body,), True, unit.span)
     if unit.labels & {"collective", "role_plural", "we"}:

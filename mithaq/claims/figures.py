@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, country_of, main_body, organisation_of, place_of
+from mithaq.claims.places import annotation_of, body_of, country_of, main_body, place_of
 from mithaq.model.claim import Claim, Figure
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, FigureValue
@@ -56,7 +56,7 @@ def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | N
 
 def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:
     for unit in reversed(before):
-        name = organisation_of(unit)
+        name = body_of(unit)
         if name:
             spans["of"] = unit.span
             return name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, country_of, organisation_of, person_of, place_of
+from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of, place_of
 from mithaq.model.claim import Attendance, Claim, Level, Meeting, Status
 from mithaq.model.edtf import bounds
 from mithaq.model.rejection import Rejection
@@ -65,7 +65,7 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
 def _mention(clauses: Clauses, index: int, unit: Unit) -> _Mention | None:
     if "meeting_noun" not in unit.labels or "not_meeting" in unit.labels:
         return None
-    first, last = clauses.sentence(index)
+    first, last = _own_part(clauses, index)
     low, high = max(first, index - _REACH), min(last, index + _REACH)
     window = clauses.units[low:high]
     level = _level(clauses.units[index:min(last, index + 6)], unit)
@@ -83,6 +83,20 @@ def _mention(clauses: Clauses, index: int, unit: Unit) -> _Mention | None:
     return mention
 
 
+def _own_part(clauses: Clauses, index: int) -> tuple[int, int]:
+    """The part of the sentence that speaks of this meeting: up to where another one is named."""
+    first, last = clauses.sentence(index)
+    units = clauses.units
+    for position in range(index - 1, first - 1, -1):
+        if "meeting_noun" in units[position].labels and position < index - 2:
+            first = position + 1
+            break
+    for position in range(index + 1, last):
+        if "meeting_noun" in units[position].labels and position > index + 2:
+            return first, position
+    return first, last
+
+
 def _level(units: Sequence[Unit], unit: Unit) -> Level:
     own: Level = unit.values["meeting_noun"]
     for near in units[1:]:
@@ -97,7 +111,7 @@ def _fill_body(mention: _Mention, units: Sequence[Unit]) -> None:
     for unit in units:
         if unit.labels & {"break", "speech", "comma", "that"}:
             return
-        body = organisation_of(unit)
+        body = body_of(unit)
         if body:
             mention.body, mention.spans["body"] = body, unit.span
             return
@@ -121,8 +135,13 @@ def _fill_place(mention: _Mention, clauses: Clauses, index: int, first: int, las
 
 
 def _fill_date(mention: _Mention, window: Sequence[Unit], unit: Unit) -> None:
-    dated = [(abs(near.start - unit.start), near) for near in window if annotation_of(near, "date")]
-    for _, near in sorted(dated, key=lambda pair: pair[0]):
+    own = next(position for position, near in enumerate(window) if near is unit)
+    dated = [(abs(position - own), near) for position, near in enumerate(window) if annotation_of(near, "date")]
+    # What only points back ("the conference") dates a meeting only where the date stands beside it.
+    reach = 4 if mention.definite and mention.weight == 0 else _REACH
+    for distance, near in sorted(dated, key=lambda pair: pair[0]):
+        if distance > reach:
+            return
         found = annotation_of(near, "date")
         if found and isinstance(found.value, DateValue) and found.value.timex == "DATE" and not _is_since(found.value):
             mention.date, mention.spans["date"] = found.value, near.span

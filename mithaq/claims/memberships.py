@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, country_of, main_body, organisation_of
+from mithaq.claims.places import annotation_of, body_of, country_of, main_body, organisation_of
 from mithaq.model.claim import Change, Claim, Membership
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue
@@ -88,7 +88,7 @@ def _list_before(units: Sequence[Unit], index: int, first: int) -> list[Unit]:
 
 def _body(units: Sequence[Unit], members: set[int], main: str | None) -> tuple[str | None, Span | None]:
     for unit in units:
-        name = organisation_of(unit)
+        name = body_of(unit)
         if name and id(unit) not in members:
             return name, unit.span
     return main, None

@@ -8,6 +8,9 @@ from mithaq.model.values import CountryValue, OrganisationValue, PersonValue, Pl
 from mithaq.text.lattice import Unit
 
 
+_NO_BODIES = frozenset(("armed_group", "outlet", "company", "party", "military"))
+
+
 def annotation_of(unit: Unit, *kinds: str) -> Annotation | None:
     """The annotation a unit carries, if it is of one of the kinds."""
     for kind in kinds:
@@ -35,6 +38,14 @@ def organisation_of(unit: Unit) -> str | None:
     return found.value.name if found and isinstance(found.value, OrganisationValue) else None
 
 
+def body_of(unit: Unit) -> str | None:
+    """The canonical name of a body that can meet or have members: no armed group, outlet, company or party."""
+    found = annotation_of(unit, "organisation")
+    if found is None or not isinstance(found.value, OrganisationValue) or found.value.sort in _NO_BODIES:
+        return None
+    return found.value.name
+
+
 def person_of(unit: Unit) -> PersonValue | None:
     """The person a unit names."""
     found = annotation_of(unit, "person")
@@ -49,5 +60,5 @@ def party_of(unit: Unit) -> str | None:
 
 def main_body(units: Iterable[Unit]) -> str | None:
     """The body the units speak of most; the first in the alphabet among equals."""
-    counts = Counter(name for unit in units if (name := organisation_of(unit)))
+    counts = Counter(name for unit in units if (name := body_of(unit)))
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None

@@ -16,6 +16,7 @@ from mithaq.text.lattice import Unit
 _OPENERS = "\"«“„‟‘"
 _CLOSERS = "\"»”’"
 _SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
+_SINGULAR = frozenset(("ms", "fs", "1s", "s"))
 _LEADING = " \t:،,؛;-–—"
 
 
@@ -136,8 +137,10 @@ def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], l
     for clause in found:
         voice = clause.voice
         if voice is None or not voice.speaker.name:
-            plural = clause.feature.endswith("p") or (voice is not None and voice.plural)
-            voice = (last_plural if plural else last_single) or last
+            if clause.feature.endswith("p") or (voice is not None and voice.plural):
+                voice = last_plural or last
+            else:
+                voice = (last_single if clause.feature in _SINGULAR else last) or last
         reason = "negated" if clause.act == "negated" else "no_speaker" if voice is None else None
         if reason:
             place = Span(clause.start, clause.end)

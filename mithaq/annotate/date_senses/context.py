@@ -7,26 +7,29 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mithaq.model.edtf import month_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
 
 # How much farther a day on the wrong side of the tense counts; tuned on the dated articles of the development set.
 _AGAINST_TENSE = 5.0
 _AHEAD_WITHOUT_TENSE = 1.5
-_SHIFT_SLOTS = ("shift", "this")
+_SHIFT_SLOTS = ("shift", "this", "after_next")
 
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
     """``anchor`` is the publication day (None when unknown); ``tense`` is 1 where the words look ahead, -1 where back.
 
-    ``order`` is the language's order of numeric dates, ``dmy`` or ``mdy``; ``mentioned`` the date last spoken of (EDTF).
+    ``order`` is the language's order of numeric dates, ``dmy`` or ``mdy``; ``mentioned`` the date last spoken of (EDTF),
+    ``mentioned_day`` the last one known to the day.
     """
 
     anchor: date | None
     tense: int
     order: str
     mentioned: str | None = None
+    mentioned_day: date | None = None
 
     def relative(self, edtf: str | None) -> DateValue:
         """A value resolved against the anchor, or an unresolved one when there is none."""
@@ -90,6 +93,32 @@ def read_shift(match: Match) -> int | None:
         if value not in (None, ""):
             return int(value)
     return None
+
+
+def read_inner(match: Match, context: DateContext) -> DateValue | None:
+    """The month or year that a part is counted in: a date read before, or a bare month or year."""
+    inner: DateValue | None = match.value("date")
+    if inner is not None:
+        return inner
+    year = read_year_slot(match)
+    if year is not None:
+        return explicit(f"{year:04d}")
+    month = read_integer(match, "month")
+    return None if month is None else context.relative(near_month(month, None, context))
+
+
+def near_month(month: int, shift: int | None, context: DateContext) -> str | None:
+    """The nearest such month that fits the tense, or the one that "last", "this" or "next" point at."""
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    if shift == 0:
+        return month_of(anchor.year, month)
+    steps = [month - anchor.month + 12 * turn for turn in (-1, 0, 1)]
+    if shift is not None:
+        steps = [step for step in steps if step * shift > 0]
+    best = min(steps, key=lambda step: context.distance(step, shift))
+    return month_of(anchor.year, anchor.month + best)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

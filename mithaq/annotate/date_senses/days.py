@@ -8,6 +8,7 @@ from mithaq.annotate.date_senses.context import (
     explicit,
     full_year,
     make_day,
+    read_inner,
     read_integer,
     read_shift,
     read_year_slot,
@@ -218,7 +219,7 @@ def read_nth_weekday(match: Match, context: DateContext) -> DateValue | None:
     """"the first Friday of July", "آخر يوم جمعة من الشهر": counted within a month."""
     weekday, which = read_integer(match, "weekday"), read_integer(match, "ordinal")
     which = -1 if which is None else which
-    inner = match.value("date")
+    inner = read_inner(match, context)
     if weekday is None or inner is None:
         return None
     if inner.edtf is None:

@@ -3,7 +3,6 @@
 from mithaq.annotate.date_senses.context import DateContext
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
-from mithaq.text.lattice import Unit
 
 # How many of which ISO 8601 designator a unit is worth, greatest first.
 _WORTH = {
@@ -21,6 +20,8 @@ _WORTH = {
     "MIN": (1, "TM"),
     "S": (1, "TS"),
 }
+_COUNTS = frozenset({"number", "number_article"})
+_UNITS = frozenset({"units", "unit"})
 _DESIGNATORS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -29,14 +30,13 @@ def time_parts(match: Match) -> list[tuple[float, str]]:
     parts: list[tuple[float, str]] = []
     count: float | None = None
     for unit in match.units:
-        if "unit_dual" in unit.labels and _in(match, unit, "unit_dual"):
+        if "unit_dual" in unit.labels:
             parts.append((2.0, unit.values["unit_dual"]))
-            count = None
-        elif _in(match, unit, "number", "number_article"):
-            count = float(unit.values.get("number", unit.values.get("number_article", 1.0)))
-        elif _in(match, unit, "half") and parts:
+        elif "half" in unit.labels and parts and count is None:
             parts[-1] = (parts[-1][0] + 0.5, parts[-1][1])
-        elif _in(match, unit, "units", "unit"):
+        elif unit.labels & _COUNTS:
+            count = float(unit.values.get("number", unit.values.get("number_article", 1.0)))
+        elif unit.labels & _UNITS:
             name = unit.values.get("units") or unit.values.get("unit")
             parts.append((1.0 if count is None else count, name))
             count = None
@@ -44,10 +44,6 @@ def time_parts(match: Match) -> list[tuple[float, str]]:
         # The noun came first: "السنوات السبع", "عام واحد".
         parts = [(count, parts[0][1])]
     return parts
-
-
-def _in(match: Match, unit: Unit, *slots: str) -> bool:
-    return any(unit is held for slot in slots for held in match.slots.get(slot, ()))
 
 
 def write_duration(parts: list[tuple[float, str]]) -> str | None:
@@ -96,3 +92,10 @@ def read_other_set(match: Match, context: DateContext) -> DateValue | None:
         return DateValue("P2W", "SET", "explicit")
     edtf = write_duration([(2.0 * count, unit) for count, unit in time_parts(match)])
     return DateValue(edtf, "SET", "explicit") if edtf else None
+
+
+def read_half_duration(match: Match, context: DateContext) -> DateValue | None:
+    """"half a year", "نصف ساعة"."""
+    unit = match.value("unit")
+    edtf = write_duration([(0.5, unit)]) if unit else None
+    return DateValue(edtf, "DURATION", "explicit") if edtf else None

@@ -74,12 +74,33 @@ def read_about(match: Match, context: DateContext) -> DateValue | None:
     return DateValue(inner.edtf + "~", "DATE", inner.basis, inner.anchor)
 
 
+def read_about_year(match: Match, context: DateContext) -> DateValue | None:
+    """"circa 1990"."""
+    year = read_year_slot(match)
+    return explicit(f"{year:04d}~") if year is not None else None
+
+
+def read_span_to_year(match: Match, context: DateContext) -> DateValue | None:
+    """"between May 2015 and 2018": the end is a bare year."""
+    first: DateValue = match.value("date")
+    year = read_year_slot(match)
+    return _span(first, explicit(f"{year:04d}")) if year is not None else None
+
+
+def read_span_from_year(match: Match, context: DateContext) -> DateValue | None:
+    """"from 2015 to February 2018": the start is a bare year."""
+    year = read_year_slot(match)
+    return _span(explicit(f"{year:04d}"), match.value("last", "date")) if year is not None else None
+
+
 def read_span(match: Match, context: DateContext) -> DateValue | None:
     """From one date to another. A start without a year that would come after the end is of the year before, or the
     end's own year where it was said.
     """
-    first: DateValue = match.value("date")
-    last: DateValue = match.value("last", "date")
+    return _span(match.value("date"), match.value("last", "date"))
+
+
+def _span(first: DateValue, last: DateValue) -> DateValue | None:
     if first.timex != "DATE" or last.timex != "DATE":
         return None
     basis: Basis = "explicit" if first.basis == last.basis == "explicit" else "relative"

@@ -6,6 +6,8 @@ from mithaq.annotate.date_senses.context import (
     UNRESOLVED,
     DateContext,
     explicit,
+    near_month,
+    read_inner,
     read_integer,
     read_shift,
     read_year_slot,
@@ -27,17 +29,7 @@ def read_month(match: Match, context: DateContext) -> DateValue | None:
         return explicit(month_of(year, month))
     if context.anchor is None:
         return UNRESOLVED
-    return context.relative(_near_month(month, read_shift(match), context, context.anchor))
-
-
-def _near_month(month: int, shift: int | None, context: DateContext, anchor: date) -> str:
-    if shift == 0:
-        return month_of(anchor.year, month)
-    steps = [month - anchor.month + 12 * turn for turn in (-1, 0, 1)]
-    if shift is not None:
-        steps = [step for step in steps if step * shift > 0]
-    best = min(steps, key=lambda step: context.distance(step, shift))
-    return month_of(anchor.year, anchor.month + best)
+    return context.relative(near_month(month, read_shift(match), context))
 
 
 def read_month_of_year(match: Match, context: DateContext) -> DateValue | None:
@@ -59,6 +51,16 @@ def read_day_of_year(match: Match, context: DateContext) -> DateValue | None:
         return UNRESOLVED
     edtf = f"{inner.edtf}-{month:02d}-{day:02d}"
     return DateValue(edtf, "DATE", inner.basis, inner.anchor) if is_day(edtf) else None
+
+
+def read_day_of_running_year(match: Match, context: DateContext) -> DateValue | None:
+    """"June 3 this year", "11 May last year"."""
+    day, month, shift = read_integer(match, "day", "number"), read_integer(match, "month"), read_shift(match)
+    if day is None or month is None or match.value("unit") != "Y":
+        return None
+    if context.anchor is None:
+        return UNRESOLVED
+    return context.relative(f"{context.anchor.year + (shift or 0):04d}-{month:02d}-{day:02d}")
 
 
 def read_numeric_month(match: Match, context: DateContext) -> DateValue | None:
@@ -83,7 +85,7 @@ def read_month_span(match: Match, context: DateContext) -> DateValue | None:
     if year is None:
         if context.anchor is None:
             return UNRESOLVED
-        year = int(_near_month(last, None, context, context.anchor)[:4])
+        year = int((near_month(last, None, context) or "0")[:4])
     start = year if first <= last else year - 1
     value = f"{month_of(start, first)}/{month_of(year, last)}"
     return explicit(value) if "year" in match.slots else context.relative(value)
@@ -146,6 +148,18 @@ def read_part_of_year(match: Match, context: DateContext) -> DateValue | None:
     return explicit(value) if inner is None else DateValue(value, "DATE", inner.basis, inner.anchor)
 
 
+def read_quarter_name(match: Match, context: DateContext) -> DateValue | None:
+    """"Q3 2021", "H1 of next year": the value is months in the part, and which part."""
+    length, which = (int(part) for part in str(match.value("quarter_name")).split("-"))
+    inner: DateValue | None = match.value("date")
+    year = inner.edtf if inner is not None else f"{read_year_slot(match):04d}"
+    if year is None:
+        return UNRESOLVED
+    first = (which - 1) * length + 1
+    value = f"{month_of(int(year[:4]), first)}/{month_of(int(year[:4]), first + length - 1)}"
+    return explicit(value) if inner is None else DateValue(value, "DATE", inner.basis, inner.anchor)
+
+
 def read_running_part_of_year(match: Match, context: DateContext) -> DateValue | None:
     """"in the first quarter", with no year: of the year of publication."""
     length, which = int(match.value("part_unit")), read_integer(match, "ordinal")
@@ -179,7 +193,7 @@ def read_nth_week(match: Match, context: DateContext) -> DateValue | None:
     """"the last week of August": the weeks of a month or year are those whose Thursday lies in it (ISO 8601)."""
     if match.value("unit") != "W":
         return None
-    which, inner = read_integer(match, "ordinal"), match.value("date")
+    which, inner = read_integer(match, "ordinal"), read_inner(match, context)
     if inner is None or inner.edtf is None:
         return UNRESOLVED if inner is not None else None
     span = bounds(inner.edtf)

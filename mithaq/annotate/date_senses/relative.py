@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from mithaq.annotate.date_senses.context import UNRESOLVED, DateContext, read_shift
 from mithaq.annotate.date_senses.durations import time_parts
 from mithaq.annotate.date_senses.periods import HOURS_OF_TODAY, MONTHS_IN, shifted
-from mithaq.model.edtf import bounds, end_of, is_day, month_of
+from mithaq.model.edtf import bounds, end_of, month_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
 
 _DAYS_IN = {"D": 1, "W": 7, "2W": 14}
+# How long an EDTF date must be for such a unit to be counted from it.
+_LENGTH = {"D": 10, "W": 10, "M": 7, "Y": 4}
 
 
 def read_unit_shift(match: Match, context: DateContext) -> DateValue | None:
@@ -58,7 +60,7 @@ def read_ago(match: Match, context: DateContext) -> DateValue | None:
     parts = time_parts(match)
     base = context.anchor
     if match.rule.constants.get("discourse"):
-        base = _last_day(context) or base
+        base = context.mentioned_day or base
     if base is None or not parts or any(not count.is_integer() for count, _ in parts):
         return UNRESOLVED
     value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
@@ -113,11 +115,6 @@ def _moved(base: date, parts: list[tuple[int, str]], direction: int) -> str | No
     return month_of(year, month + 1) if units & {"M", "3M", "6M"} else f"{year:04d}"
 
 
-def _last_day(context: DateContext) -> date | None:
-    days = bounds(context.mentioned) if context.mentioned and is_day(context.mentioned) else None
-    return days[0] if days else None
-
-
 def read_discourse(match: Match, context: DateContext) -> DateValue | None:
     """"the same day", "la veille", "that year": the value is how many units from the date last spoken of (``-1D``).
 
@@ -125,14 +122,16 @@ def read_discourse(match: Match, context: DateContext) -> DateValue | None:
     """
     written = str(match.value("discourse"))
     steps, unit = int(written[:-1]), written[-1]
-    if context.mentioned is None:
+    if unit == "D" and context.mentioned_day is not None:
+        base: date | None = context.mentioned_day
+    else:
+        span = bounds(context.mentioned) if context.mentioned else None
+        base = span[0] if span else None
+        if base is not None and context.mentioned is not None and len(context.mentioned) < _LENGTH[unit]:
+            return UNRESOLVED
+    if base is None:
         return context.relative(shifted(unit, context.anchor, steps) if context.anchor and steps else None)
-    span = bounds(context.mentioned)
-    if span is None or span[0] is None or (unit == "D" and not is_day(context.mentioned)):
-        return UNRESOLVED
-    if unit in "WM" and len(context.mentioned) == 4:
-        return UNRESOLVED
-    return DateValue(shifted(unit, span[0], steps), "DATE", "relative", context.mentioned)
+    return DateValue(shifted(unit, base, steps), "DATE", "relative", base.isoformat())
 
 
 def read_vague(match: Match, context: DateContext) -> DateValue | None:
