@@ -9,9 +9,11 @@ from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "adjective_ending"))
+SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "adjective_ending"))
 _PLAIN = frozenset(("word", "capital"))
-_DOUBTFUL = frozenset(("word", "capital", "given_name", "place"))
+_DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation", "organisation_weak", "body_noun"))
+_NAMES = frozenset(("given_name", "place", "organisation"))
+_TANWEEN = "\u064b"
 _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
 _SHORTEST_ENDING_STEM = 3
 _SHORTEST_STRIPPED = 3
@@ -32,7 +34,11 @@ class Shapes:
         self._common = words["common"] | (self._vocabulary(pack) if self.article else frozenset())
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
         self._endings = tuple(words["ordinary_ending"])
+        self._beginnings = tuple(words["ordinary_beginning"]) or ("\0",)
         self._adjective_endings = tuple(words["adjective_ending"])
+        self.definite_given_names = frozenset(
+            fold(word.form) for word in pack.table("given_names") if self.article and fold(word.form).startswith(self.article)
+        )
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
     def _vocabulary(self, pack: LanguagePack) -> frozenset[str]:
@@ -57,16 +63,19 @@ class Shapes:
         The exact spelling counts, because folding makes على (on) and علي (Ali) one; with capitals, only a word that
         opens a sentence is in doubt.
         """
-        if surface in self._exact:
+        if surface in self._exact or _TANWEEN in surface:
             return True
-        return start and not self.article and fold(surface) in self._common
+        if self.article:
+            form = fold(surface)
+            return form.startswith(self.article) and self._bare(form) in self._common
+        return start and fold(surface) in self._common
 
     def of(self, surface: str, start: bool) -> frozenset[str]:
         """Labels of a plain word; ``start`` when it opens a sentence, a quotation or a line."""
         key = (surface, start)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = frozenset(self._arabic(fold(surface)) if self.article else self._latin(surface, start))
+            found = self._known[key] = frozenset(self._arabic(surface) if self.article else self._latin(surface, start))
         return found
 
     def _latin(self, surface: str, start: bool) -> set[str]:
@@ -91,13 +100,14 @@ class Shapes:
             labels.add("start")
         return labels
 
-    def _arabic(self, form: str) -> set[str]:
-        article = self.article
+    def _arabic(self, surface: str) -> set[str]:
+        article, form = self.article, fold(surface)
         if form.startswith(article) and len(form) > len(article) + 1:
             bare = form[len(article) :]
             if form in self._bound:
                 return {"word", "bound"}
-            return {"word", "definite"} | (set() if self._is_ordinary(bare) else {"surname"})
+            ordinary = surface.endswith("ة") or self._is_ordinary(bare)
+            return {"word", "definite"} | (set() if ordinary else {"surname"})
         if self._stripped(form) & self._bound:
             return {"word", "bound"}
         joined = self._joined(form)
@@ -105,12 +115,12 @@ class Shapes:
             return {"word", "joined", joined}
         if len(form) < 2:
             return {"word", "initial"}
-        if self._stripped(form) & self._common or self._ends_ordinary(form):
+        if _TANWEEN in surface or self._stripped(form) & self._common or self._is_ordinary(form):
             return {"word", "common"}
         return {"word", "proper"}
 
     def _is_ordinary(self, bare: str) -> bool:
-        return bare in self._common or self._ends_ordinary(bare)
+        return bare in self._common or bare.startswith(self._beginnings) or self._ends_ordinary(bare)
 
     def _ends_ordinary(self, form: str) -> bool:
         return any(form.endswith(end) and len(form) >= len(end) + _SHORTEST_ENDING_STEM for end in self._endings)
@@ -118,13 +128,13 @@ class Shapes:
     def _stripped(self, form: str) -> set[str]:
         found = {form}
         for first in self.proclitics:
-            if form.startswith(first) and len(form) > _SHORTEST_STRIPPED:
-                rest = form[len(first) :]
+            rest = form[len(first) :]
+            if form.startswith(first) and (len(rest) >= _SHORTEST_STRIPPED or rest in self._bound):
                 found.add(rest)
                 found.update(
                     rest[len(second) :]
                     for second in self.proclitics
-                    if rest.startswith(second) and len(rest) > _SHORTEST_STRIPPED
+                    if rest.startswith(second) and len(rest) > _SHORTEST_STRIPPED + 1
                 )
         return found
 
@@ -162,13 +172,35 @@ def shape_units(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
             out.append(unit)
             start = True
             continue
-        if labels <= _PLAIN or (labels <= _DOUBTFUL and shapes.is_ordinary(text[unit.start : unit.end], start)):
+        if labels <= _PLAIN:
             unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start))
-        elif "mark" in labels and _join_initial(text, out, unit):
-            continue
+        elif "mark" in labels:
+            if _join_initial(text, out, unit):
+                continue
+        elif labels & _NAMES or "body_head" in labels:
+            unit = _reconsidered(text, unit, shapes, start, out[-1] if out else None)
         start = "mark" in labels and text[unit.start] in _OPENERS
         out.append(unit)
     return out if shapes.article else list(_join_hyphens(text, out))
+
+
+def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Unit | None) -> Unit:
+    """A listed word in its context: an ordinary word that is written like a name loses the name's label."""
+    surface = text[unit.start : unit.end]
+    labels = unit.labels
+    article = shapes.article
+    definite = article and (
+        surface.startswith(article) or (before is not None and "clitic_for" in before.labels and surface[0] == article[-1])
+    )
+    if "body_head" in labels:
+        return Unit(unit.start, unit.end, labels | {"definite_head"}, unit.values) if definite else unit
+    if labels <= _DOUBTFUL and " " not in surface and shapes.is_ordinary(surface, start):
+        kept = {"place_doubtful"} if "place" in labels else set()
+        return Unit(unit.start, unit.end, shapes.of(surface, start) | kept, unit.values)
+    if "given_name" in labels and definite and fold(surface) not in shapes.definite_given_names:
+        # The article was parted from a given name that is listed without one: الحسن is listed, الثاني is not.
+        return Unit(unit.start, unit.end, shapes.of(surface, start) | (labels - {"given_name"}), unit.values)
+    return unit
 
 
 def _join_initial(text: str, out: list[Unit], mark: Unit) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks: turns names, titles, bodies and nouns such as "the ministers" into speakers. Not for what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
@@ -45,8 +45,21 @@ class SpeakerReader:
         return self._grammar.parse(clauses.units, make)
 
 
-def _people(clauses: Clauses) -> list[PersonValue]:
-    return [found.value for found in clauses.article.of_kind("person") if isinstance(found.value, PersonValue)]
+def unknown_voice(units: Sequence[Unit], text: str) -> Voice:
+    """A speaker that no name, title or list knows, in the article's own words ("طبيبة المخيم")."""
+    mention = span_of(units).of(text)
+    return Voice(Speaker(mention, "person", mention))
+
+
+def _people(clauses: Clauses) -> dict[str, Annotation]:
+    """The people of the article by name, each where it is named most fully."""
+    people: dict[str, Annotation] = {}
+    for found in clauses.article.of_kind("person"):
+        if isinstance(found.value, PersonValue):
+            known = people.get(found.value.name)
+            if known is None or len(found.text) > len(known.text):
+                people[found.value.name] = found
+    return people
 
 
 def _country(match: Match) -> str | None:
@@ -69,61 +82,64 @@ def _mention(match: Match, text: str) -> str:
     return span_of(match.units).of(text)
 
 
-def _person(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _person(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     annotation: Annotation = match.value("person")
     value = annotation.value
     assert isinstance(value, PersonValue)
     role = value.role or match.value("role") or None
     country = value.country or _country(match)
-    speaker = Speaker(value.name, "person", annotation.text)
+    # "Bourita said": the mention kept is the fullest one of the article, so that a reader knows who is meant.
+    speaker = Speaker(value.name, "person", people.get(value.name, annotation).text)
     return Voice(speaker, role, country, country or _organisation(match))
 
 
-def _role(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _role(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     """A title alone: the person of this article who bears it, else the title itself."""
     role, country = match.value("role") or "", _country(match)
-    bearers = {
-        (person.name, person.country)
-        for person in people
-        if person.role and role and (person.role == role or person.role.endswith(role))
-        if country is None or person.country in (None, country)
-    }
     mention = _mention(match, text)
-    if len(bearers) == 1:
-        name, own = bearers.pop()
-        return Voice(Speaker(name, "person", mention), role, country or own, country or own)
+    bearers = [found for found in people.values() if _bears(found.value, role, country)]
+    if len(bearers) == 1 and isinstance(bearers[0].value, PersonValue):
+        value = bearers[0].value
+        own = country or value.country
+        return Voice(Speaker(value.name, "person", bearers[0].text), role, own, own)
     name = f"{role} ({country})" if country and role else role or mention
     return Voice(Speaker(name, "person", mention), role or None, country, country or _organisation(match))
 
 
-def _document(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _bears(value: object, role: str, country: str | None) -> bool:
+    if not isinstance(value, PersonValue) or not value.role or not role:
+        return False
+    return (value.role == role or value.role.endswith(role)) and (country is None or value.country in (None, country))
+
+
+def _document(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     return Voice(Speaker("statement", "document", _mention(match, text)), None, None, _organisation(match))
 
 
-def _anonymous(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _anonymous(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     return Voice(Speaker("sources", "anonymous", _mention(match, text)), None, _country(match))
 
 
-def _collective(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _collective(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     mention = _mention(match, text)
     return Voice(Speaker("participants", "collective", mention), None, None, _organisation(match), plural=True)
 
 
-def _organisation_voice(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _organisation_voice(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     annotation: Annotation = match.slots["organisation"][0].values["organisation"]
     value = annotation.value
     assert isinstance(value, OrganisationValue)
     return Voice(Speaker(value.name, "organisation", annotation.text))
 
 
-def _state(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _state(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     annotation: Annotation = match.value("country")
     value = annotation.value
     assert isinstance(value, CountryValue)
     return Voice(Speaker(value.iso, "state", annotation.text), None, value.iso)
 
 
-def _pronoun(match: Match, text: str, people: list[PersonValue]) -> Voice | None:
+def _pronoun(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     feature = match.value("pronoun") or ""
     return Voice(Speaker("", "person", _mention(match, text)), plural=feature == "p")
 

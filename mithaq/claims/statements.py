@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.speakers import SpeakerReader, Voice
+from mithaq.claims.speakers import SpeakerReader, Voice, unknown_voice
 from mithaq.languages import LanguagePack
 from mithaq.model.claim import Act, Claim, QuoteKind, Statement
 from mithaq.model.rejection import Rejection
@@ -63,7 +63,7 @@ class StatementReader:
     def read(self, clauses: Clauses) -> Statements:
         """All statements in order of place; a verb without a subject belongs to the speaker before it."""
         units = self._speakers.read(clauses)
-        found = self._find(units)
+        found = self._find(units, clauses.text)
         kept, rejections = _resolve(found, clauses)
         claims, voices = [], []
         for number, clause in enumerate(kept):
@@ -74,13 +74,13 @@ class StatementReader:
             voices.append((claim.span, clause.voice))
         return Statements(tuple(claims), tuple(rejections), tuple(voices))
 
-    def _find(self, units: Sequence[Unit]) -> list[_Found]:
+    def _find(self, units: Sequence[Unit], text: str) -> list[_Found]:
         found: list[_Found] = []
         taken = 0
         for match in self._grammar.matches(units):
             if match.first < taken:
                 continue
-            clause = _clause(match, units)
+            clause = _clause(match, units, text)
             if clause is None:
                 continue
             found.append(clause)
@@ -89,7 +89,7 @@ class StatementReader:
         return found
 
 
-def _clause(match: Match, units: Sequence[Unit]) -> _Found | None:
+def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     verb = next((match.slots[slot][0] for slot in ("speech", "express", "came_in", "according") if slot in match.slots), None)
     if verb is None:
         return None
@@ -99,6 +99,8 @@ def _clause(match: Match, units: Sequence[Unit]) -> _Found | None:
     before = units[match.first - 1] if match.first else None
     last = match.first + len(match.units)
     voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
+    if "noun_phrase" in match.slots:
+        voice = unknown_voice(match.slots["noun_phrase"], text)
     act = _act(act, units, last)
     if before is not None and "negation" in before.labels and act != "deny":
         act = "negated"

@@ -11,6 +11,7 @@ from mithaq.errors import PackError
 
 ROOT = Path(__file__).parent
 UNIVERSAL = "universal"
+_WITH_SUBJECT = frozenset(("mp", "d", "1p", "1s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
     The first line names the columns: ``label``, ``value``, then principal parts. ``[verbs.<part>]`` of the settings
     says how a part is inflected: template = "tense feature". Several forms in one cell, parted by ``|``, are taken as
     they are, with the features in the order of the templates. Each form becomes two words: one with the label and its
-    value, one labelled ``<label>_<tense>`` whose value is the feature (person, gender, number). ``-`` is no form.
+    value, one labelled ``<label>_<tense>`` whose value is the feature (person, gender, number). A form that carries its
+    subject in its ending (Arabic plural, dual, first person) is labelled ``<label>_with_subject`` too. ``-`` is no form.
     """
     templates: Mapping[str, Mapping[str, str]] = settings.get("verbs", {})
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -120,6 +122,8 @@ def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
             for form, tense, feature in _inflect_verb(cell, templates[part]):
                 words.setdefault((form, row[0]), Word(form, row[0], row[1], "verbs"))
                 words.setdefault((form, f"{row[0]}_{tense}"), Word(form, f"{row[0]}_{tense}", feature, "verbs"))
+                if feature in _WITH_SUBJECT:
+                    words.setdefault((form, f"{row[0]}_with_subject"), Word(form, f"{row[0]}_with_subject", "", "verbs"))
     return list(words.values())
 
 

@@ -71,8 +71,9 @@ def read_ago(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_in_time(match: Match, context: DateContext) -> DateValue | None:
-    """"in three weeks": a date where the sentence looks ahead ("first in 30 years" is a length of time, read elsewhere)."""
-    return read_ago(match, context) if context.tense == 1 else None
+    """in three weeks": a date where the sentence looks ahead; "first in 30 years" is a length of time, read elsewhere."""
+    long = any(MONTHS_IN.get(unit, 0) >= MONTHS_IN["Y"] for _, unit in time_parts(match))
+    return read_ago(match, context) if context.tense == 1 and not long else None
 
 
 def read_within(match: Match, context: DateContext) -> DateValue | None:

@@ -1,0 +1,79 @@
+"""Joins the words of a reporting verb into one unit: auxiliaries, adverbs, negation, an inverted pronoun. For languages
+whose verbs take several words. Not for who speaks or what is said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mithaq.claims.speakers import Voice, pronoun_voice
+from mithaq.languages import Rule
+from mithaq.model.span import Span
+from mithaq.text.grammar import Grammar, Match
+from mithaq.text.lattice import Unit
+
+# How many units after a verb that wants a certain word are looked at.
+_REACH = 4
+_BETWEEN = frozenset(("adverb", "date", "statement_place", "preposition", "listener"))
+_CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "the", "possessive", "speaker", "person", "country", "organisation"))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite reporting verb or participle: ``act`` as the verb alone gives it, "express" where a noun decides."""
+
+    act: str
+    feature: str
+    negated: bool
+    voice: Voice | None
+
+
+class VerbGroupReader:
+    """Finds the verb groups of one language: the rules of the sense "group"."""
+
+    def __init__(self, rules: Sequence[Rule], label_sets: set[frozenset[str]]) -> None:
+        self._grammar = Grammar(rules, label_sets)
+
+    def read(self, units: Sequence[Unit], text: str) -> list[Unit]:
+        """The units with every verb group as one unit, labelled as the rule's ``label`` says, under ``reporting``."""
+
+        def make(match: Match) -> Sequence[Unit] | None:
+            verb = match.slots["verb"][0]
+            act = match.rule.constants.get("act") or verb.values.get("speech") or verb.values.get("speech_self") or "express"
+            voice = _pronoun(match, text)
+            group = VerbGroup(str(act), _feature(verb), "negation" in match.slots, voice)
+            labels = (verb.labels - {"word"}) | {match.rule.constants.get("label", "reporting")}
+            return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"reporting": group})]
+
+        return self._grammar.parse(units, make) if units else []
+
+
+def _feature(verb: Unit) -> str:
+    return next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_"))), "")
+
+
+def _pronoun(match: Match, text: str) -> Voice | None:
+    units = match.slots.get("pronoun")
+    if not units:
+        return None
+    value = next(str(units[0].values[label]) for label in sorted(units[0].values) if "pronoun" in label)
+    return pronoun_voice(value, Span(units[0].start, units[0].end).of(text))
+
+
+def is_complete(verb: Unit, following: Sequence[Unit], *, names_noun: bool) -> bool:
+    """Has a verb that wants a certain word after it got one? ``names_noun``: a noun has decided the act.
+
+    ``needs_that`` marks verbs that report only before a clause, ``needs_to`` before an infinitive, ``needs_noun`` before
+    a noun of attitude ("extended their thanks").
+    """
+    labels = verb.labels
+    if "needs_noun" in labels and "speech" not in labels:
+        return names_noun
+    wanted = _CLAUSE_OPENERS if "needs_that" in labels else frozenset(("to", "that")) if "needs_to" in labels else None
+    if wanted is None:
+        return True
+    for unit in following[:_REACH]:
+        if unit.labels & wanted:
+            return True
+        if not unit.labels & _BETWEEN:
+            return False
+    return False

@@ -1,0 +1,120 @@
+"""Where the words are that a reporting clause reports: behind it, before it, or around it. Not for who says them."""
+
+import re
+from collections.abc import Sequence
+
+from mithaq.model.claim import QuoteKind
+from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
+
+_PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"'}
+_OPENERS = frozenset(_PAIRS)
+_LEADING = frozenset(" \t\n\u00a0\u202f:،,؛;-–—")
+_LONGEST = 4000
+_QUOTED = re.compile(r"\"[^\"]{3,}(?:\"|$)|«[^»]{3,}(?:»|$)|“[^”]{3,}(?:”|$)|„[^“]{3,}(?:“|$)|(?<!\w)‘[^‘]{3,}’(?!\w)")
+# Words that may stand between a reporting clause and the end of its sentence when what was said precedes it.
+_ASIDE = frozenset(("adverb", "date", "statement_place", "preposition", "listener", "in", "to", "with", "for"))
+_ENDS = frozenset(("stop", "break", "comma", "close", "semicolon", "relative"))
+_OPENS_CONTENT = frozenset(("that", "colon", "quote_mark", "to"))
+
+
+def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit]) -> bool:
+    """Does the clause at ``start`` follow what was said ("…", he said. / …, he said, …)? ``following`` are the units after it."""
+    before = text[sentence.start : start].rstrip(" \t\u00a0")
+    if not before:
+        return False
+    quoted = before.rstrip(",").endswith(tuple("\"»”’"))
+    if not quoted and not before.endswith((",", "–", "—", "-")):
+        return False
+    first = following[0].labels if following else _ENDS
+    if quoted:
+        return not first & _OPENS_CONTENT
+    for unit in following[:3]:
+        if unit.labels & _ENDS:
+            return True
+        if not unit.labels & {"adverb", "date", "statement_place", "listener"}:
+            return False
+    return True
+
+
+def words_before(text: str, sentence: Span, clause: Span, following: int, quotations: Sequence[Span]) -> Span | None:
+    """What was said before the clause; with what goes on behind it, in the same sentence or in a further quotation."""
+    end = clause.start
+    while end > sentence.start and text[end - 1] in _LEADING:
+        end -= 1
+    start = sentence.start
+    for quotation in quotations:
+        if quotation.start <= end and quotation.end >= end - 2 and quotation.start < start:
+            start = quotation.start - 1
+    if start >= end:
+        return None
+    resumed = _resumed(text, sentence, clause, following)
+    return Span(start, resumed if resumed is not None else end)
+
+
+def _resumed(text: str, sentence: Span, clause: Span, following: int) -> int | None:
+    """Where what was said ends if it goes on after the clause: …, he said, …; "…," he said. "…"."""
+    rest = text[clause.end : sentence.end]
+    if rest[:1] == "," and len(rest.strip(" ,.")) > 12 and following > sentence.end:
+        return _trimmed(text, clause.end, sentence.end)
+    place = max(clause.end, sentence.end)
+    while place < len(text) and text[place] in " \t\u00a0":
+        place += 1
+    if place < len(text) and text[place] in _OPENERS and not rest.strip(" .,").count(","):
+        closed = closing(text, place)
+        if closed is not None and following > closed + 4 and following - closed > 4:
+            return closed + 1
+    return None
+
+
+def words_after(text: str, sentence: Span, start: int, following: int) -> Span | None:
+    """What is said behind the clause, up to the next clause, the sentence's end, or the end of the quotation it opens."""
+    while start < sentence.end and text[start] in _LEADING:
+        start += 1
+    end = min(sentence.end, max(following, start))
+    opened = next((place for place in range(start, min(start + 40, end)) if text[place] in _OPENERS and _opens(text, place)), None)
+    if opened is not None:
+        closed = closing(text, opened)
+        if closed is not None and closed > end:
+            end = closed + 1
+    end = _trimmed(text, start, end)
+    return Span(start, end) if end > start else None
+
+
+def _opens(text: str, place: int) -> bool:
+    return text[place] != "‘" or not text[place - 1 : place].isalnum()
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _LEADING:
+        end -= 1
+    return end
+
+
+def closing(text: str, opened: int) -> int | None:
+    """The mark that closes the quotation opened there; a paragraph that begins with an opening mark goes on with it."""
+    opener = text[opened]
+    closer = _PAIRS[opener]
+    limit = min(len(text), opened + _LONGEST)
+    position = opened + 1
+    while True:
+        line_end = text.find("\n", position)
+        line_end = limit if line_end < 0 else min(line_end, limit)
+        found = text.find(closer, position, line_end)
+        if found >= 0:
+            return found
+        opening = re.compile(r"\s*" + re.escape(opener)).match(text, line_end)
+        if opening is None or opening.end() >= limit:
+            return None
+        position = opening.end()
+
+
+def quote_kind(text: str, content: Span | None) -> QuoteKind:
+    """Are the words given as said (direct), told (indirect), or partly quoted (mixed)?"""
+    if content is None:
+        return "indirect"
+    said = content.of(text)
+    quoted = sum(len(found.group()) for found in _QUOTED.finditer(said))
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= 0.75 * len(said) else "mixed"

@@ -1,0 +1,89 @@
+"""Who is meant where no name is: pronouns, verbs chained to a subject, participles. Not for finding names or verbs.
+
+For languages that put the subject before the verb.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.speakers import Voice
+from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
+
+_NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
+_SINGLE = ("person", "organisation", "state")
+
+
+class Turns:
+    """The subjects of an article's sentences, and who has spoken so far."""
+
+    def __init__(self, units: Sequence[Unit], clauses: Clauses) -> None:
+        self._sentences = clauses.article.prepared.sentences
+        self._quotations = [found.span for found in clauses.article.of_kind("quotation")]
+        self._subjects = list(self._find_subjects(units))
+        self._spoken: list[tuple[int, Voice]] = []
+
+    def _find_subjects(self, units: Sequence[Unit]) -> list[tuple[int, Voice]]:
+        found: list[tuple[int, Voice]] = []
+        taken = -1
+        for index, unit in enumerate(units):
+            sentence = self._sentence(unit.start)
+            if "speaker" not in unit.labels or sentence <= taken or unit.labels & {"pronoun", "speaker_place"}:
+                continue
+            before = units[index - 1].labels if index else frozenset[str]()
+            after = units[index + 1].labels if index + 1 < len(units) else frozenset[str]()
+            if before & _NOT_SUBJECT or "genitive" in after or self._is_quoted(unit.span):
+                continue
+            taken = sentence
+            found.append((unit.start, unit.values["voice"]))
+        return found
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self._sentences, offset, key=lambda span: span.start) - 1)
+
+    def _is_quoted(self, place: Span) -> bool:
+        position = bisect_right(self._quotations, place.start, key=lambda span: span.start) - 1
+        return position >= 0 and self._quotations[position].contains(place)
+
+    def speak(self, offset: int, voice: Voice) -> None:
+        """Somebody named has spoken at ``offset``; called in order of place."""
+        self._spoken.append((offset, voice))
+
+    def chained(self, offset: int) -> Voice | None:
+        """Whose a verb without subject is: who spoke last in its sentence, the sentence's subject, who spoke last."""
+        sentence = self._sentence(offset)
+        if self._spoken and self._sentence(self._spoken[-1][0]) == sentence:
+            return self._spoken[-1][1]
+        own = [(place, voice) for place, voice in self._subjects if self._sentence(place) == sentence]
+        if own and (own[0][0] < offset or offset < self._sentences[sentence].start + 24):
+            return own[0][1]
+        return self._spoken[-1][1] if self._spoken else self._before(offset, _SINGLE)
+
+    def meant(self, pronoun: Voice, offset: int, *, looks_back: bool) -> Voice | None:
+        """Whom a pronoun means: the last speaker or subject of its number and kind.
+
+        Where what was said stands before the pronoun, the subjects of that sentence are not meant.
+        """
+        limit = self._sentences[self._sentence(offset)].start if looks_back else offset
+        if pronoun.plural:
+            return self._before(limit, None)
+        kinds = (pronoun.speaker.kind,) if pronoun.speaker.kind != "anonymous" else _SINGLE
+        if pronoun.speaker.kind == "organisation":
+            kinds = ("organisation", "state", "document")
+        return self._before(limit, kinds) or self._next(offset, kinds)
+
+    def _before(self, offset: int, kinds: Sequence[str] | None) -> Voice | None:
+        """The last voice before a place; ``kinds`` None asks for a plural one, else for any body."""
+        known = sorted([*self._spoken, *self._subjects], key=lambda pair: pair[0])
+        earlier = [voice for place, voice in known if place < offset]
+        for voice in reversed(earlier):
+            if voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural):
+                return voice
+        if kinds is None:
+            return next((voice for voice in reversed(earlier) if voice.speaker.kind in ("organisation", "state", "anonymous")), None)
+        return None
+
+    def _next(self, offset: int, kinds: Sequence[str]) -> Voice | None:
+        """Somebody who is introduced only afterwards ("The envoy expects …, he said. … said envoy Staffan …")."""
+        return next((voice for place, voice in self._subjects if place > offset and voice.speaker.kind in kinds), None)
