@@ -15,7 +15,9 @@ from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
 _COUNTRY_LABELS = ("country", "country_adjective", "country_weak", "country_adjective_weak", "capital_government")
-_TRAILING = frozenset(("particle", "initial", "quote_mark", "comma", "stop", "body_link", "of", "the", "and"))
+_HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low")
+_NO_PERSON = frozenset(("body_head", "body_tail", "place_tail"))
+_TRAILING = frozenset(("particle", "initial", "quote_mark", "comma", "stop", "body_link", "of", "the", "and", "clitic_for", "clitic_and", "open"))
 
 
 @dataclass(slots=True)
@@ -83,6 +85,30 @@ def _trimmed(units: Sequence[Unit]) -> list[Unit]:
     return kept
 
 
+def _name_units(units: Sequence[Unit]) -> list[Unit]:
+    """The units of a person's name, ended behind a surname with the article: what follows one is another word."""
+    kept: list[Unit] = []
+    for unit in units:
+        if kept and "surname" in kept[-1].labels and not unit.labels & {"surname", "particle"}:
+            break
+        kept.append(unit)
+    return _trimmed(kept)
+
+
+def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext) -> bool:
+    """May the title stand in front of the name? In a language with an article, a bare noun may not, but before a
+    listed name: "الوزير فلان", "وزير الدفاع فلان", never "وزير فلان"."""
+    article = context.shapes.article
+    if not article or name[0].labels & {"given_name", "person"}:
+        return True
+    for unit in title:
+        if unit.labels & {"definite", "honorific", "organisation", "country", "country_adjective", "joined", "counterpart"}:
+            return True
+        if "role" in unit.labels and any(part.startswith(article) for part in context.text[unit.start : unit.end].split()):
+            return True
+    return False
+
+
 def _person_named(match: Match, context: NameContext, name: Sequence[Unit], title: Sequence[Unit]) -> Named:
     known = [unit for unit in name if "person" in unit.labels]
     if known:
@@ -96,7 +122,9 @@ def _person_named(match: Match, context: NameContext, name: Sequence[Unit], titl
 
 def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A name, with the title before or after it. Slot ``name``; the rest of the match is the title."""
-    name = _trimmed(match.slots["name"])
+    name = _name_units(match.slots["name"])
+    if any(unit.labels & _NO_PERSON for unit in name):
+        return None
     least = int(match.rule.constants.get("least", 1))
     if len([unit for unit in name if "particle" not in unit.labels]) < least and not any("person" in u.labels for u in name):
         return None
@@ -105,6 +133,8 @@ def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
     before = [unit for unit in match.units if unit.end <= name[0].start]
     after = [unit for unit in match.units if unit.start >= name[-1].end]
     title = before if _role_or_none(before) else after if _role_or_none(after) else before
+    if title is before and title and not _can_lead(title, name, context):
+        return None
     named = _person_named(match, context, name, title)
     return [*before, named_unit([named], named.start, named.end, "named_person"), *after]
 
@@ -141,20 +171,20 @@ def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
     if match.rule.constants.get("named_only") and not any(_names_something(unit) for unit in units if unit is not head):
         return None
     start, end = units[0].start, units[-1].end
-    value = OrganisationValue(" ".join(context.text[start:end].split()), None, head.values.get(_head_label(head)) or None)
+    value = OrganisationValue(" ".join(context.text[start:end].split()), None, _sort(head))
     names = [Named(start, end, value, "rule", _confidence(match, 0.6)), *_inner_countries(units)]
     before = [unit for unit in match.units if unit.end <= start]
     after = [unit for unit in match.units if unit.start >= end]
     return [*before, named_unit(names, start, end, "named_body"), *after]
 
 
-def _head_label(head: Unit) -> str:
-    return next((label for label in ("body_head", "body_head_low") if label in head.labels), "body_head")
+def _sort(head: Unit) -> str | None:
+    return next((head.values[label] for label in _HEAD_LABELS if head.values.get(label)), None)
 
 
 def _names_something(unit: Unit) -> bool:
-    return bool(unit.labels & {"proper", "country", "country_adjective", "place", "given_name", "surname", "organisation",
-                               "person", "for_definite", "body_noun", "body_adjective", "upper"})  # fmt: skip
+    return bool(unit.labels & {"proper", "country", "country_adjective", "place", "given_name", "organisation", "person",
+                               "for_definite", "body_noun", "body_adjective", "upper"})  # fmt: skip
 
 
 def _inner_countries(units: Iterable[Unit]) -> list[Named]:

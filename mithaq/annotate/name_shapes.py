@@ -3,6 +3,7 @@
 Not for deciding what is a name: rules do that. Words are looked up in the pack; shapes are capitals, articles, endings.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from mithaq.languages import LanguagePack
@@ -12,7 +13,11 @@ from mithaq.text.lattice import Unit
 SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "adjective_ending"))
 _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation", "organisation_weak", "body_noun"))
-_NAMES = frozenset(("given_name", "place", "organisation"))
+_HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite"}
+_RECONSIDERED = frozenset(("given_name", "given_name_weak", "place", "organisation", "body_noun", "body_adjective", *_HEADS))
+_GIVEN = frozenset(("given_name", "given_name_weak"))
+_WEAK = frozenset(("given_name_weak", "capital"))
+_VOWELS = re.compile("[\u064b-\u0652]")
 _TANWEEN = "\u064b"
 _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
 _SHORTEST_ENDING_STEM = 3
@@ -57,13 +62,17 @@ class Shapes:
         """Is the folded word an ordinary one?"""
         return self._bare(form) in self._common or form in self._bound
 
+    def is_listed(self, surface: str) -> bool:
+        """Is the word, vowel marks aside, exactly one of the ordinary words?"""
+        return surface in self._exact or _VOWELS.sub("", surface) in self._exact
+
     def is_ordinary(self, surface: str, start: bool) -> bool:
         """Is a listed name here the ordinary word that is written the same?
 
         The exact spelling counts, because folding makes على (on) and علي (Ali) one; with capitals, only a word that
         opens a sentence is in doubt.
         """
-        if surface in self._exact or _TANWEEN in surface:
+        if self.is_listed(surface) or _TANWEEN in surface:
             return True
         if self.article:
             form = fold(surface)
@@ -177,7 +186,7 @@ def shape_units(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
         elif "mark" in labels:
             if _join_initial(text, out, unit):
                 continue
-        elif labels & _NAMES or "body_head" in labels:
+        elif labels & _RECONSIDERED:
             unit = _reconsidered(text, unit, shapes, start, out[-1] if out else None)
         start = "mark" in labels and text[unit.start] in _OPENERS
         out.append(unit)
@@ -192,11 +201,17 @@ def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Un
     definite = article and (
         surface.startswith(article) or (before is not None and "clitic_for" in before.labels and surface[0] == article[-1])
     )
-    if "body_head" in labels:
-        return Unit(unit.start, unit.end, labels | {"definite_head"}, unit.values) if definite else unit
+    if definite and labels & _HEADS.keys():
+        return Unit(unit.start, unit.end, frozenset(_HEADS.get(label, label) for label in labels), unit.values)
+    if definite and labels & {"body_noun", "body_adjective"}:
+        return Unit(unit.start, unit.end, labels - {"body_noun"} | {"definite"}, unit.values)
+    if labels <= _WEAK:
+        return Unit(unit.start, unit.end, labels | shapes.of(surface, start), unit.values)
     if labels <= _DOUBTFUL and " " not in surface and shapes.is_ordinary(surface, start):
         kept = {"place_doubtful"} if "place" in labels else set()
         return Unit(unit.start, unit.end, shapes.of(surface, start) | kept, unit.values)
+    if labels & _GIVEN and shapes.article and shapes.is_listed(surface):
+        return Unit(unit.start, unit.end, labels - _GIVEN, unit.values)
     if "given_name" in labels and definite and fold(surface) not in shapes.definite_given_names:
         # The article was parted from a given name that is listed without one: الحسن is listed, الثاني is not.
         return Unit(unit.start, unit.end, shapes.of(surface, start) | (labels - {"given_name"}), unit.values)

@@ -29,6 +29,7 @@ _TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", 
            "roles", "given_names", "people", "name_words")  # fmt: skip
 _QUOTES = frozenset("\"“”„«»‹›")
 _SINGLE_QUOTES = frozenset("'‘’")
+_PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start", "country_weak"))
 _SURE = 0.95
 
 
@@ -45,8 +46,8 @@ class NameReader:
         self._grammar = Grammar(pack.layer("names"))
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
-    def read(self, prepared: PreparedText) -> list[Annotation]:
-        """The annotations in order of place."""
+    def read(self, prepared: PreparedText, used: set[str] | None = None) -> list[Annotation]:
+        """The annotations in order of place. ``used`` collects the names of the rules that made something."""
         text = prepared.article.text
 
         def nested(start: int, end: int) -> Sequence[Named]:
@@ -55,7 +56,10 @@ class NameReader:
         context = NameContext(text, self._catalogues, self._shapes, nested)
 
         def make(match: Match) -> Sequence[Unit] | None:
-            return SENSES[match.rule.sense](match, context)
+            made = SENSES[match.rule.sense](match, context)
+            if made is not None and used is not None:
+                used.add(match.rule.name)
+            return made
 
         units = self._grammar.parse(self._lattice(prepared), make)
         units = [self._settle(context, unit) for unit in units]
@@ -95,7 +99,7 @@ class NameReader:
         if "role" in labels:
             inner = context.nested(start, end)
             return named_unit(inner, start, end, "role") if inner else unit
-        if "place" in labels:
+        if "place" in labels and labels <= _PLACE_LABELS:
             place = self._catalogues.place(unit.values["place"])
             return named_unit([Named(start, end, place, "catalogue", 0.85)], start, end, "named_place")
         return unit
@@ -108,7 +112,7 @@ class NameReader:
             inside = []
             if " " in surface or "-" in surface:
                 for unit in self._countries.units(article.text, tokenize(surface)):
-                    if "country_adjective" in unit.labels and "not_country" not in unit.labels:
+                    if unit.labels & {"country_adjective", "country"} and "not_country" not in unit.labels:
                         inside.append((unit.start, unit.end, country_of(unit) or ""))
             found = self._nested[surface] = tuple(inside)
         return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
@@ -199,3 +203,20 @@ def read_names(text: str, language: str) -> list[Annotation]:
     """The names of a plain string."""
     article = Article("", "", None, language, None, None, None, text)
     return name_reader(language).read(prepare(article, load_pack(language)))
+
+
+def printed_name(annotation: Annotation) -> str:
+    """``kind name`` with role and country in brackets, as the examples of rules write it."""
+    value = annotation.value
+    if isinstance(value, CountryValue):
+        return f"country {value.iso}"
+    more = [part for part in (getattr(value, "role", None), getattr(value, "country", None)) if part]
+    return f"{annotation.kind} {getattr(value, 'name', '')}" + (f" ({', '.join(more)})" if more else "")
+
+
+def rules_that_match(text: str, language: str) -> set[str]:
+    """The names of the rules that make something of a plain string."""
+    article = Article("", "", None, language, None, None, None, text)
+    used: set[str] = set()
+    name_reader(language).read(prepare(article, load_pack(language)), used)
+    return used

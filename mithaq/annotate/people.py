@@ -52,6 +52,10 @@ class People:
             if person.is_named(words)
             or any(isinstance(value, PersonValue) and value.name == one.value.name for one in person.mentions)  # type: ignore[union-attr]
         ]
+        if not same and len(words) == 1:
+            # A ruler or a Chinese name goes by its first word; only when it can be no other person.
+            same = [person for person in self._people if person.words[0] == words[0]]
+            same = same if len(same) == 1 else []
         if len(same) == 1 or (same and len(words) > 1):
             same[0].mentions.append(named)
         elif same:
@@ -63,8 +67,8 @@ class People:
         """The ends of full names that stand for them alone: the last word, with the small word before it if any."""
         found: dict[tuple[str, ...], list[_Person]] = {}
         for person in self._people:
-            if len(person.words) > 1 and len(person.words[-1]) >= _SHORTEST_SURNAME:
-                for length in range(1, min(3, len(person.words))):
+            for length in range(1, min(3, len(person.words) + 1)):
+                if len(person.words[-length:][-1]) >= _SHORTEST_SURNAME:
                     found.setdefault(person.words[-length:], []).append(person)
         return found
 

@@ -18,6 +18,8 @@ from mithaq.text.lexicon import Lexicon
 from mithaq.text.tokens import Token
 
 TABLES = ("verbs", "speaking", "meetings", "membership", "undertaking", "giving", "roles", "marks", "claim_words", "body_nouns")
+# What statements are read with: no phrases of other kinds ("agreed to"), which would hide a reporting verb.
+SPEAKING_TABLES = ("verbs", "speaking", "roles", "marks", "body_nouns")
 # Which layer wins where annotations overlap.
 _ORDER = ("date", "money", "figure", "person", "organisation", "country", "place")
 
@@ -49,8 +51,8 @@ class Clauses:
 class ClauseReader:
     """Lays out annotated articles of one language."""
 
-    def __init__(self, pack: LanguagePack) -> None:
-        self.lexicon = Lexicon(pack, TABLES)
+    def __init__(self, pack: LanguagePack, tables: Sequence[str] = TABLES) -> None:
+        self.lexicon = Lexicon(pack, tables)
         tense = pack.settings.get("tense", {})
         self._future_prefixes = tuple(fold(part) for part in tense.get("future_prefixes", ()))
         self._future_suffixes = tuple(fold(part) for part in tense.get("future_suffixes", ()))

@@ -15,7 +15,8 @@ from mithaq.model.values import DateValue, FigureValue
 from mithaq.text.lattice import Unit
 
 _REACH = 28
-_GENERIC = frozenset(("talks", "session", "conference"))
+_AHEAD = frozenset(("planned_word", "hold_future", "intend", "undertake_noun", "undertake_verb", "will", "future_form"))
+_PARTS = frozenset(("break", "speech", "comma", "that", "open", "relative", "date", "hold", "stop", "semicolon"))
 _SPECIFIC: tuple[Level, ...] = ("summit", "ministerial", "officials")
 
 
@@ -73,6 +74,8 @@ def _mention(clauses: Clauses, index: int, unit: Unit) -> _Mention | None:
     definite = surface.startswith("ال") or (index > 0 and bool(clauses.units[index - 1].labels & {"the", "this"}))
     mention = _Mention(Span(unit.start, unit.end), level, {str(unit.values["meeting_noun"])}, definite)
     _fill_body(mention, clauses.units[index + 1 : min(last, index + 9)])
+    if mention.body is None:
+        _fill_body_before(mention, clauses.units[first:index])
     _fill_place(mention, clauses, index, first, last)
     _fill_date(mention, window, unit)
     _fill_hosts(mention, clauses.units[first:last])
@@ -109,8 +112,19 @@ def _level(units: Sequence[Unit], unit: Unit) -> Level:
 
 def _fill_body(mention: _Mention, units: Sequence[Unit]) -> None:
     for unit in units:
-        if unit.labels & {"break", "speech", "comma", "that"}:
+        if unit.labels & _PARTS or ("preposition" in unit.labels and not unit.labels & {"of", "for"}):
             return
+        body = body_of(unit)
+        if body:
+            mention.body, mention.spans["body"] = body, unit.span
+            return
+
+
+def _fill_body_before(mention: _Mention, units: Sequence[Unit]) -> None:
+    """"The ministers of the alliance held a meeting": the body before the noun, where a verb of holding ties them."""
+    if not any("hold" in unit.labels for unit in units):
+        return
+    for unit in reversed(units):
         body = body_of(unit)
         if body:
             mention.body, mention.spans["body"] = body, unit.span
@@ -180,19 +194,15 @@ def _fill_attendance(mention: _Mention, window: Sequence[Unit]) -> None:
 
 
 def _status(units: Sequence[Unit], index: int) -> Status | None:
-    near = sorted(range(len(units)), key=lambda position: abs(position - index))
-    for position in near:
-        unit = units[position]
-        if abs(position - index) > 14:
-            return None
-        if "postpone" in unit.labels:
-            return "postponed"
-        if "cancel" in unit.labels:
-            return "cancelled"
-        if unit.labels & {"planned_word", "hold_future", "future_form", "intend", "will"}:
-            return "planned"
-        if "hold_past" in unit.labels:
-            return "held"
+    near = units[max(0, index - 12) : index + 12]
+    if any("postpone" in unit.labels for unit in near):
+        return "postponed"
+    if any("cancel" in unit.labels for unit in near):
+        return "cancelled"
+    if any(unit.labels & _AHEAD for unit in units[max(0, index - 7) : index + 5]):
+        return "planned"
+    if any("hold_past" in unit.labels for unit in near):
+        return "held"
     return None
 
 

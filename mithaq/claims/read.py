@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from mithaq.annotate.article import AnnotatedArticle
-from mithaq.claims.clauses import ClauseReader
+from mithaq.claims.clauses import SPEAKING_TABLES, ClauseReader
 from mithaq.claims.commitments import read_commitments
 from mithaq.claims.figures import read_figures, read_founding_years
 from mithaq.claims.funding import read_funding
@@ -23,13 +23,14 @@ class ClaimReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._clauses = ClauseReader(pack)
-        label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
+        self._speaking = ClauseReader(pack, SPEAKING_TABLES)
+        label_sets = self._speaking.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
         self._statements = StatementReader(pack, label_sets)
 
     def read(self, article: AnnotatedArticle) -> Extraction:
         """The article with its layers, its claims and what was refused."""
         clauses = self._clauses.read(article)
-        statements = self._statements.read(clauses)
+        statements = self._statements.read(self._speaking.read(article))
         meetings, few_facts = read_meetings(clauses)
         funding, no_funding = read_funding(clauses, statements)
         commitments, no_commitments = read_commitments(clauses, statements)

@@ -48,7 +48,7 @@ def words_before(text: str, sentence: Span, clause: Span, following: int, quotat
             start = quotation.start - 1
     if start >= end:
         return None
-    resumed = _resumed(text, sentence, clause, following)
+    resumed = _resumed(text, sentence, clause, following) if following else None
     return Span(start, resumed if resumed is not None else end)
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from mithaq.claims.clauses import Clauses
 from mithaq.languages import LanguagePack
 from mithaq.model.annotation import Annotation
-from mithaq.model.claim import Speaker
-from mithaq.model.values import CountryValue, OrganisationValue, PersonValue
+from mithaq.model.claim import Speaker, SpeakerKind
+from mithaq.model.values import CountryValue, FigureValue, OrganisationValue, PersonValue, PlaceValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit, span_of
 
@@ -38,8 +38,8 @@ class SpeakerReader:
             if voice is None:
                 return None
             labels = {"speaker", f"speaker_{voice.speaker.kind}"}
-            if match.rule.sense == "pronoun":
-                labels.add("pronoun")
+            if match.rule.sense in ("pronoun", "capital"):
+                labels.add("pronoun" if match.rule.sense == "pronoun" else "speaker_place")
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
 
         return self._grammar.parse(clauses.units, make)
@@ -139,9 +139,75 @@ def _state(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice |
     return Voice(Speaker(value.iso, "state", annotation.text), None, value.iso)
 
 
+def _group(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """Several people by what they are: those of the meeting are the participants, experts of a body speak for it."""
+    noun = match.slots["group"][0]
+    value = str(noun.values.get("collective") or noun.values.get("role_plural") or "")
+    mention, body = _mention(match, text), _organisation(match)
+    if body and value in match.rule.constants.get("spoken_for", ()):
+        return Voice(Speaker(body, "organisation", mention), value, None, body, plural=True)
+    name = "participants" if value in match.rule.constants.get("gathered", ()) else value or mention
+    return Voice(Speaker(name, "collective", mention), None, _country(match), body, plural=True)
+
+
+def _counted(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """A counted group ("the two ministers"): only of a unit that the rule lists, with what the group is called."""
+    figure: Annotation = match.value("figure")
+    value = figure.value
+    name = match.rule.constants["units"].get(value.unit) if isinstance(value, FigureValue) else None
+    return Voice(Speaker(name, "collective", _mention(match, text)), plural=True) if name else None
+
+
+def _government(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """A government is its state ("the Athens government"); one that is not named is called by its noun."""
+    country = _country(match) or _country_of_place(match)
+    mention = _mention(match, text)
+    if country is None:
+        return Voice(Speaker(str(match.value("government")), "organisation", mention))
+    return Voice(Speaker(country, "state", mention), None, country, country)
+
+
+def _country_of_place(match: Match) -> str | None:
+    values = [unit.values["place"].value for unit in match.slots.get("place", ())]
+    return next((value.country for value in values if isinstance(value, PlaceValue) and value.country), None)
+
+
+def _capital(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """A capital that speaks is its government."""
+    country = _country_of_place(match)
+    return Voice(Speaker(country, "state", _mention(match, text)), None, country, country) if country else None
+
+
+def _body(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """A body by a noun ("the museum"), in the article's own words."""
+    words = [unit for unit in match.units if "the" not in unit.labels]
+    return Voice(Speaker(span_of(words).of(text), "organisation", _mention(match, text)))
+
+
+def _together(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """Speakers joined by "and" speak as one."""
+    voices: list[Voice] = [unit.values["voice"] for unit in match.slots["speaker"]]
+    names = list(dict.fromkeys(voice.speaker.name for voice in voices))
+    if not all(names) or len(names) < 2:
+        return None
+    kinds = {voice.speaker.kind for voice in voices}
+    mention = _mention(match, text)
+    if kinds <= {"anonymous", "collective"}:
+        first = voices[0].speaker
+        return Voice(Speaker(first.name, first.kind, mention), plural=True)
+    return Voice(Speaker(", ".join(names), "collective", mention), plural=True)
+
+
 def _pronoun(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
-    feature = match.value("pronoun") or ""
-    return Voice(Speaker("", "person", _mention(match, text)), plural=feature == "p")
+    return pronoun_voice(str(match.value("pronoun")), _mention(match, text))
+
+
+def pronoun_voice(value: str, mention: str) -> Voice:
+    """A speaker without a name: ``value`` says what it can stand for: person, thing, any, plural; or sources."""
+    if value == "sources":
+        return Voice(Speaker("sources", "anonymous", mention))
+    kinds: Mapping[str, SpeakerKind] = {"thing": "organisation", "any": "anonymous", "plural": "collective"}
+    return Voice(Speaker("", kinds.get(value, "person"), mention), plural=value == "plural")
 
 
 _VOICES = {
@@ -152,5 +218,11 @@ _VOICES = {
     "collective": _collective,
     "organisation": _organisation_voice,
     "state": _state,
+    "group": _group,
+    "counted": _counted,
+    "government": _government,
+    "capital": _capital,
+    "body": _body,
+    "together": _together,
     "pronoun": _pronoun,
 }

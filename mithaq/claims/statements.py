@@ -1,20 +1,21 @@
 """Reads statements: who says what, how. Not for what is promised or counted inside the words: other readers do that."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.reporting import VerbGroup, VerbGroupReader, is_complete
+from mithaq.claims.said import looks_back, quote_kind, words_after, words_before
 from mithaq.claims.speakers import SpeakerReader, Voice, unknown_voice
+from mithaq.claims.turns import Turns
 from mithaq.languages import LanguagePack
-from mithaq.model.claim import Act, Claim, QuoteKind, Statement
+from mithaq.model.claim import Act, Claim, Statement
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
-_OPENERS = "\"«“„‟‘"
-_CLOSERS = "\"»”’"
 _SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
 _SINGULAR = frozenset(("ms", "fs", "1s", "s"))
 _LEADING = " \t:،,؛;-–—"
@@ -33,6 +34,9 @@ class _Found:
     looks_back: bool
     feature: str
     after: int
+    following: Sequence[Unit] = ()
+    subject_first: bool = False
+    only_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,15 @@ class StatementReader:
 
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
         self._speakers = SpeakerReader(pack, label_sets)
-        self._grammar = Grammar(pack.layer("statements"), label_sets)
+        rules = pack.layer("statements")
+        self._verb_groups = VerbGroupReader([rule for rule in rules if rule.sense == "group"], label_sets)
+        self._grammar = Grammar([rule for rule in rules if rule.sense != "group"], label_sets)
 
     def read(self, clauses: Clauses) -> Statements:
         """All statements in order of place; a verb without a subject belongs to the speaker before it."""
-        units = self._speakers.read(clauses)
+        units = self._verb_groups.read(self._speakers.read(clauses), clauses.text)
         found = self._find(units, clauses.text)
-        kept, rejections = _resolve(found, clauses)
+        kept, rejections = _resolve(found, clauses, Turns(units, clauses))
         claims, voices = [], []
         for number, clause in enumerate(kept):
             following = kept[number + 1].start if number + 1 < len(kept) else len(clauses.text)
@@ -90,9 +96,11 @@ class StatementReader:
 
 
 def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
-    verb = next((match.slots[slot][0] for slot in ("speech", "express", "came_in", "according") if slot in match.slots), None)
+    verb = next((match.slots[slot][0] for slot in ("reporting", "speech", "express", "came_in", "according") if slot in match.slots), None)
     if verb is None:
         return None
+    if "reporting" in verb.values:
+        return _group_clause(match, units, verb)
     act = verb.values.get("speech") or ("express" if "express" in verb.labels else "say")
     if match.rule.sense == "according":
         act = "say"
@@ -114,6 +122,27 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     )  # fmt: skip
 
 
+def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | None:
+    """A clause whose verb is a group of words. Refuses a verb that lacks the word it needs, and acts the rule leaves out."""
+    group = verb.values["reporting"]
+    assert isinstance(group, VerbGroup)
+    constants = match.rule.constants
+    if group.act in constants.get("without_acts", ()):
+        return None
+    last = match.first + len(match.units)
+    following = units[last : last + 8]
+    sense = match.rule.sense
+    act = group.act if group.act == "say" else _act(group.act, units, last)
+    complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
+    if not complete and "needs_that" not in verb.labels:
+        return None
+    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else group.voice
+    return _Found(
+        match.units[0].start, match.units[-1].end, match.first, "negated" if group.negated and act != "deny" else act, voice,
+        match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
+    )  # fmt: skip
+
+
 def _act(act: str, units: Sequence[Unit], position: int) -> str:
     """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits."""
     for unit in units[position : position + 5]:
@@ -128,7 +157,7 @@ def _act(act: str, units: Sequence[Unit], position: int) -> str:
     return "say" if act == "express" else act
 
 
-def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], list[Rejection]]:
+def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[list[_Found], list[Rejection]]:
     """Gives each clause its speaker; what has none, or is denied, is refused."""
     kept: list[_Found] = []
     rejections: list[Rejection] = []
@@ -138,7 +167,13 @@ def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], l
     article_id = clauses.article.prepared.article.id
     for clause in found:
         voice = clause.voice
-        if voice is None or not voice.speaker.name:
+        if clause.subject_first:
+            sentence = _sentence_around(clauses, clause.start)
+            clause.looks_back = clause.looks_back or looks_back(clauses.text, sentence, clause.start, clause.following)
+            if clause.only_back and not clause.looks_back:
+                continue
+            voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)
+        elif voice is None or not voice.speaker.name:
             if clause.feature.endswith("p") or (voice is not None and voice.plural):
                 voice = last_plural or last
             else:
@@ -150,6 +185,8 @@ def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], l
             continue
         clause.voice = voice
         kept.append(clause)
+        assert voice is not None
+        turns.speak(clause.start, voice)
         if clause.looks_back:
             continue
         last = voice
@@ -163,22 +200,24 @@ def _resolve(found: Sequence[_Found], clauses: Clauses) -> tuple[list[_Found], l
 def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
     text, article = clauses.text, clauses.article.prepared.article
     sentence = _sentence_around(clauses, clause.start)
-    if clause.looks_back or _is_tail(text, clause, sentence):
-        content = _content_before(text, clause, sentence)
+    words = Span(clause.start, clause.end)
+    if clause.subject_first and clause.looks_back:
+        quotations = [found.span for found in clauses.article.of_kind("quotation")]
+        content = words_before(text, sentence, words, following, quotations)
+    elif clause.looks_back or (not clause.subject_first and _is_tail(text, clause, sentence)):
+        content = words_before(text, sentence, words, 0, ())
     else:
-        content = _content_after(text, clause, sentence, following)
-    place = Span(min(clause.start, content.start), max(clause.end, content.end)) if content else Span(clause.start, clause.end)
+        content = words_after(text, sentence, clause.end, following)
+    place = words.cover(content) if content else words
     voice = clause.voice
     assert voice is not None
     act: Act = clause.act  # type: ignore[assignment]
-    statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, _quote_kind(text, content), content)
+    statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, quote_kind(text, content), content)
     return Claim(article.id, place, place.of(text), statement, rule=clause.rule)
 
 
 def _sentence_around(clauses: Clauses, offset: int) -> Span:
     sentences = clauses.article.prepared.sentences
-    from bisect import bisect_right
-
     return sentences[max(0, bisect_right(sentences, offset, key=lambda span: span.start) - 1)]
 
 
@@ -186,45 +225,3 @@ def _is_tail(text: str, clause: _Found, sentence: Span) -> bool:
     """Does the clause close its sentence ("…", he said.)? Then what was said stands before it."""
     rest = text[clause.end : sentence.end].strip(_LEADING + ".!?\n ")
     return not rest and clause.start > sentence.start + 12
-
-
-def _content_before(text: str, clause: _Found, sentence: Span) -> Span | None:
-    start, end = sentence.start, clause.start
-    while end > start and text[end - 1] in _LEADING + " ":
-        end -= 1
-    return Span(start, end) if end > start else None
-
-
-def _content_after(text: str, clause: _Found, sentence: Span, following: int) -> Span | None:
-    start = clause.end
-    while start < sentence.end and text[start] in _LEADING + " ":
-        start += 1
-    end = min(sentence.end, max(following, start))
-    opened = next((place for place in range(start, min(start + 40, end)) if text[place] in _OPENERS), None)
-    if opened is not None:
-        closed = _closing(text, opened)
-        if closed is not None and closed > end and closed - opened < 3000:
-            end = closed + 1
-    while end > start and text[end - 1] in _LEADING + " \n":
-        end -= 1
-    return Span(start, end) if end > start else None
-
-
-def _closing(text: str, opened: int) -> int | None:
-    opener = text[opened]
-    closer = {"«": "»", "“": "”", "„": "“", "‘": "’"}.get(opener, opener)
-    found = text.find(closer, opened + 1)
-    return found if found >= 0 else None
-
-
-_QUOTED = re.compile(r"[\"«“„‘][^\"»”“’]{3,}[\"»”’]")
-
-
-def _quote_kind(text: str, content: Span | None) -> QuoteKind:
-    if content is None:
-        return "indirect"
-    said = content.of(text)
-    quoted = sum(len(found.group()) for found in _QUOTED.finditer(said))
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= 0.75 * len(said) else "mixed"

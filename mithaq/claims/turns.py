@@ -50,6 +50,12 @@ class Turns:
         """Somebody named has spoken at ``offset``; called in order of place."""
         self._spoken.append((offset, voice))
 
+    def speaker(self, voice: Voice | None, offset: int, *, looks_back: bool) -> Voice | None:
+        """Whose a clause at ``offset`` is: the one it names, the one its pronoun means, or the one it is chained to."""
+        if voice is None:
+            return self.chained(offset)
+        return voice if voice.speaker.name else self.meant(voice, offset, looks_back=looks_back)
+
     def chained(self, offset: int) -> Voice | None:
         """Whose a verb without subject is: who spoke last in its sentence, the sentence's subject, who spoke last."""
         sentence = self._sentence(offset)

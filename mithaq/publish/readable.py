@@ -35,6 +35,9 @@ def readable_date(edtf: str | None, language: str) -> str:
     return _interval(first, last, words) or edtf
 
 
+FOUNDING_YEAR = "founding year"
+
+
 def readable_number(number: float, language: str, qualifier: str = "exact") -> str:
     """A number with the language's separators, and ``million`` and the like where they say it whole."""
     words = words_in(language)
@@ -54,7 +57,8 @@ def readable_amount(amount: float, currency: str | None, qualifier: str, languag
 def readable_quantity(number: float, unit: str | None, qualifier: str, language: str) -> str:
     """A number of things; a unit that the language has no word for is shown as the record has it."""
     words = words_in(language)
-    shown, scaled = _number(number, words)
+    # A year is not a quantity: it takes no separators.
+    shown, scaled = (f"{number:.0f}", False) if unit == FOUNDING_YEAR else _number(number, words)
     if unit and words.knows("unit", unit):
         shown = words.counted("unit", unit, "scaled" if scaled else _plural(number, words)).format(shown)
     elif unit:

@@ -19,6 +19,8 @@ from mithaq.languages import Rule
 from mithaq.text.lattice import Unit
 
 _FIRST_CODE = 0xE000
+# A level is read again while matches crossed each other; each pass reads at least one of two that cross.
+_PASSES = 3
 _ELEMENT = re.compile(r"\{(?P<slot>[^{}]+)\}(?P<times>[?*+]|\{\d*,?\d*\})?|(?P<group>\(\?<?[=!]|[()|?*+])|(?P<space>\s+)")
 
 
@@ -117,15 +119,24 @@ class Grammar:
         """
         units = list(lattice)
         for level in self._levels:
-            units = _replace(units, self.matches(units, level), make)
+            for _ in range(_PASSES):
+                units, crossed = _replace(units, self.matches(units, level), make)
+                if not crossed:
+                    break
         return units
 
 
-def _replace(units: list[Unit], matches: Sequence[Match], make: Maker) -> list[Unit]:
+def _replace(units: list[Unit], matches: Sequence[Match], make: Maker) -> tuple[list[Unit], bool]:
+    """The units with accepted matches replaced; was there a match that only began inside an accepted one?
+
+    What lies after the accepted one may then be read by itself, in another pass.
+    """
     out: list[Unit] = []
     taken = 0
+    crossed = False
     for match in matches:
         if match.first < taken:
+            crossed = crossed or match.first + len(match.units) > taken
             continue
         made = make(match)
         if made is None:
@@ -134,7 +145,7 @@ def _replace(units: list[Unit], matches: Sequence[Match], make: Maker) -> list[U
         out.extend(made)
         taken = match.first + len(match.units)
     out.extend(units[taken:])
-    return out
+    return out, crossed
 
 
 def _match(rule: Rule, hit: re.Match[str], names: Sequence[str], lattice: Sequence[Unit]) -> Match:

@@ -47,6 +47,8 @@ SENSES: Mapping[str, Sense] = {
     "rest": relative.read_rest,
     "ago": relative.read_ago,
     "in_time": relative.read_in_time,
+    "before_that": relative.read_before_that,
+    "weekend": relative.read_weekend,
     "within": relative.read_within,
     "from_day_word": relative.read_from_day_word,
     "discourse": relative.read_discourse,

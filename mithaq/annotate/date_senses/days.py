@@ -217,7 +217,7 @@ def read_day_of_month(match: Match, context: DateContext) -> DateValue | None:
 
 def read_nth_weekday(match: Match, context: DateContext) -> DateValue | None:
     """"the first Friday of July", "آخر يوم جمعة من الشهر": counted within a month."""
-    weekday, which = read_integer(match, "weekday"), read_integer(match, "ordinal")
+    weekday, which = read_integer(match, "weekday") or read_integer(match, "weekday", "bare_weekday"), read_integer(match, "ordinal")
     which = -1 if which is None else which
     inner = read_inner(match, context)
     if weekday is None or inner is None:

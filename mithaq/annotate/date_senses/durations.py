@@ -21,7 +21,7 @@ _WORTH = {
     "S": (1, "TS"),
 }
 _COUNTS = frozenset({"number", "number_article"})
-_UNITS = frozenset({"units", "unit"})
+_UNITS = ("units", "unit", "long_unit")
 _DESIGNATORS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
@@ -36,8 +36,8 @@ def time_parts(match: Match) -> list[tuple[float, str]]:
             parts[-1] = (parts[-1][0] + 0.5, parts[-1][1])
         elif unit.labels & _COUNTS:
             count = float(unit.values.get("number", unit.values.get("number_article", 1.0)))
-        elif unit.labels & _UNITS:
-            name = unit.values.get("units") or unit.values.get("unit")
+        elif any(unit.values.get(label) for label in _UNITS):
+            name = next(unit.values[label] for label in _UNITS if unit.values.get(label))
             parts.append((1.0 if count is None else count, name))
             count = None
     if count is not None and len(parts) == 1 and parts[0][0] == 1.0:
@@ -76,7 +76,7 @@ def read_set(match: Match, context: DateContext) -> DateValue | None:
     """What recurs: "annual", "كل شهر", "chaque lundi" (a weekday or a date of the year: every week, every year)."""
     if match.value("recurring"):
         return DateValue(match.value("recurring"), "SET", "explicit")
-    if "weekday" in match.slots:
+    if "weekday" in match.slots or "weekdays" in match.slots:
         return DateValue("P1W", "SET", "explicit")
     if "month" in match.slots:
         return DateValue("P1Y", "SET", "explicit")

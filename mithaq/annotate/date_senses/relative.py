@@ -76,6 +76,25 @@ def read_in_time(match: Match, context: DateContext) -> DateValue | None:
     return read_ago(match, context) if context.tense == 1 and not long else None
 
 
+def read_before_that(match: Match, context: DateContext) -> DateValue | None:
+    """"بعد ذلك بيومين", "two days after that" with the direction said by a word for before or after."""
+    parts = time_parts(match)
+    base = context.mentioned_day or context.anchor
+    side = match.value("after_that")
+    direction = int(side) if side else -1 if "before" in match.slots else 1
+    if base is None or not parts or any(not count.is_integer() for count, _ in parts):
+        return UNRESOLVED
+    value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
+    return DateValue(value, "DATE", "relative", base.isoformat()) if value else UNRESOLVED
+
+
+def read_weekend(match: Match, context: DateContext) -> DateValue | None:
+    """"at the weekend", "نهاية الأسبوع المقبل": Saturday and Sunday."""
+    if context.anchor is None:
+        return UNRESOLVED
+    return context.relative(shifted("2D", context.anchor, read_shift(match) or 0))
+
+
 def read_within(match: Match, context: DateContext) -> DateValue | None:
     """"d'ici deux ans", "by two years from now": open up to then."""
     found = read_ago(match, context)
