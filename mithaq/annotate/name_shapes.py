@@ -10,9 +10,9 @@ from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "adjective_ending"))
+SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "doubtful_ending", "adjective_ending"))
 _PLAIN = frozenset(("word", "capital"))
-_DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation", "organisation_weak", "body_noun"))
+_DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite"}
 _RECONSIDERED = frozenset(("given_name", "given_name_weak", "place", "organisation", "body_noun", "body_adjective", *_HEADS))
 _GIVEN = frozenset(("given_name", "given_name_weak"))
@@ -39,6 +39,7 @@ class Shapes:
         self._common = words["common"] | (self._vocabulary(pack) if self.article else frozenset())
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
         self._endings = tuple(words["ordinary_ending"])
+        self._doubtful = tuple(words["doubtful_ending"]) or ("\0",)
         self._beginnings = tuple(words["ordinary_beginning"]) or ("\0",)
         self._adjective_endings = tuple(words["adjective_ending"])
         self.definite_given_names = frozenset(
@@ -116,7 +117,8 @@ class Shapes:
             if form in self._bound:
                 return {"word", "bound"}
             ordinary = surface.endswith("ة") or self._is_ordinary(bare)
-            return {"word", "definite"} | (set() if ordinary else {"surname"})
+            adjective = {"adjective_like"} if form.endswith(self._adjective_endings) else set()
+            return {"word", "definite"} | (set() if ordinary else {"surname"}) | adjective
         if self._stripped(form) & self._bound:
             return {"word", "bound"}
         joined = self._joined(form)
@@ -126,7 +128,8 @@ class Shapes:
             return {"word", "initial"}
         if _TANWEEN in surface or self._stripped(form) & self._common or self._is_ordinary(form):
             return {"word", "common"}
-        return {"word", "proper"}
+        # A plural ending (ون) also ends foreign surnames (جونسون): doubtful words go on a name, but begin none.
+        return {"word", "doubtful" if form.endswith(self._doubtful) else "proper"}
 
     def _is_ordinary(self, bare: str) -> bool:
         return bare in self._common or bare.startswith(self._beginnings) or self._ends_ordinary(bare)
@@ -203,7 +206,7 @@ def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Un
     )
     if definite and labels & _HEADS.keys():
         return Unit(unit.start, unit.end, frozenset(_HEADS.get(label, label) for label in labels), unit.values)
-    if definite and labels & {"body_noun", "body_adjective"}:
+    if definite and "body_noun" in labels:
         return Unit(unit.start, unit.end, labels - {"body_noun"} | {"definite"}, unit.values)
     if labels <= _WEAK:
         return Unit(unit.start, unit.end, labels | shapes.of(surface, start), unit.values)

@@ -153,9 +153,11 @@ def _fill_date(mention: _Mention, window: Sequence[Unit], unit: Unit) -> None:
     dated = [(abs(position - own), near) for position, near in enumerate(window) if annotation_of(near, "date")]
     # What only points back ("the conference") dates a meeting only where the date stands beside it.
     reach = 4 if mention.definite and mention.weight == 0 else _REACH
-    for distance, near in sorted(dated, key=lambda pair: pair[0]):
+    # A date after the noun is the meeting's own sooner than one before it.
+    start = window[own].start
+    for distance, near in sorted(dated, key=lambda pair: (pair[1].start < start, pair[0])):
         if distance > reach:
-            return
+            continue
         found = annotation_of(near, "date")
         if found and isinstance(found.value, DateValue) and found.value.timex == "DATE" and not _is_since(found.value):
             mention.date, mention.spans["date"] = found.value, near.span

@@ -106,9 +106,7 @@ def _check_catalogues(root: Path, codes: Codes) -> Iterator[Finding]:
             yield line.finding(f"'{line.columns[0]}' does not end in an ISO 3166-1 country")
 
 
-def _check_tables(
-    root: Path, folder: str, fold: Fold, codes: Codes, used_tables: Collection[str]
-) -> Iterator[Finding]:
+def _check_tables(root: Path, folder: str, fold: Fold, codes: Codes, used_tables: Collection[str]) -> Iterator[Finding]:
     for path in sorted((root / folder / "words").glob("*.tsv")):
         lines = read_lines(root, path)
         shared = root / UNIVERSAL / "words" / path.name

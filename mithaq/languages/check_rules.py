@@ -46,6 +46,7 @@ def check_rules(root: Path, path: Path, tables: Collection[str]) -> Iterator[Fin
     name = path.relative_to(root).as_posix()
     rules: list[dict[str, Any]] = tomllib.loads(text).get("rule", [])
     known = {label for labels in MADE_BY_CODE.values() for label in labels} | set(tables)
+    known |= {str(rule["label"]) for rule in rules if "label" in rule}
     lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip() == "[[rule]]"]
     names: set[str] = set()
     for line, rule in zip(lines, rules, strict=True):

@@ -22,6 +22,8 @@ from mithaq.publish.periods import most_precise, sorting_day
 from mithaq.publish.readable import readable_amount, readable_number, readable_quantity
 
 _MEMBER_COUNTS = ("member", "members", "member states", "member countries", "state members")
+# Counted of a named body, these are its members.
+_COUNTED_AS_MEMBERS = frozenset(("states", "countries", "partners"))
 # What somebody undertakes or decides tells a reader more than that they spoke.
 _ACT_ORDER = (
     "commit", "decide", "announce", "urge", "condemn", "accuse", "warn", "deny", "concern", "welcome", "commend",
@@ -105,7 +107,10 @@ def _change_line(group: Group, composer: Composer) -> Line:
 def is_member_count(item: Evidence) -> bool:
     """Is it a figure of how many members a body has?"""
     content = item.claim.content
-    return isinstance(content, Figure) and folded(content.of or content.unit) in _MEMBER_COUNTS
+    if not isinstance(content, Figure):
+        return False
+    counted = folded(content.unit or content.of)
+    return counted in _MEMBER_COUNTS or (content.of is not None and counted in _COUNTED_AS_MEMBERS)
 
 
 def commitment_blocks(evidence: list[Evidence], composer: Composer) -> tuple[Block, ...]:
