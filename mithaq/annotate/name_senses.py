@@ -66,7 +66,9 @@ def _countries_in(units: Iterable[Unit], context: NameContext) -> list[str]:
 def _role_in(units: Iterable[Unit], context: NameContext) -> str | None:
     for unit in units:
         if unit.values.get("role"):
-            context.last_role = first_candidate(unit.values["role"])
+            role = first_candidate(unit.values["role"])
+            if role != "counterpart":
+                context.last_role = role
             return context.last_role
         if "counterpart" in unit.labels:
             return context.last_role
@@ -109,6 +111,14 @@ def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext)
     return False
 
 
+def _can_follow(title: Sequence[Unit], name: Sequence[Unit], context: NameContext) -> bool:
+    """May the title stand behind words that are not known to be a name? "خبير الطاقة" may, "المدير" opens a new part."""
+    article = context.shapes.article
+    if not article or any(unit.labels & {"given_name", "person"} for unit in name) or "comma" in title[0].labels:
+        return True
+    return not context.text.startswith(article, title[0].start)
+
+
 def _person_named(match: Match, context: NameContext, name: Sequence[Unit], title: Sequence[Unit]) -> Named:
     known = [unit for unit in name if "person" in unit.labels]
     if known:
@@ -134,6 +144,8 @@ def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
     after = [unit for unit in match.units if unit.start >= name[-1].end]
     title = before if _role_or_none(before) else after if _role_or_none(after) else before
     if title is before and title and not _can_lead(title, name, context):
+        return None
+    if title is after and not _can_follow(title, name, context):
         return None
     named = _person_named(match, context, name, title)
     return [*before, named_unit([named], named.start, named.end, "named_person"), *after]
@@ -250,8 +262,12 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
     known = [unit for unit in name if "place" in unit.labels]
     where = match.slots.get("where")
     iso = country_of(where[0]) if where else None
+    city_of = country_of(name[0]) if len(name) == 1 and not known else None
     if known:
         value = context.catalogues.place(first_candidate_place(known[0], iso))
+    elif city_of:
+        # A city that has its country's name: مدينة تونس, مدينة الكويت.
+        value = PlaceValue(context.catalogues.capital(city_of), city_of)
     else:
         value = PlaceValue(context.catalogues.latin(context.text, name), iso)
     named = Named(start, end, value, "catalogue" if known else "rule", 0.9 if known else _confidence(match, 0.6))

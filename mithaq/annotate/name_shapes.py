@@ -10,13 +10,20 @@ from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "doubtful_ending", "adjective_ending"))
+SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "doubtful_ending", "verb_she",
+                          "verb_ending", "object_ending", "adjective_ending"))  # fmt: skip
 _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite"}
-_RECONSIDERED = frozenset(("given_name", "given_name_weak", "place", "organisation", "body_noun", "body_adjective", *_HEADS))
+_RECONSIDERED = frozenset(("given_name", "given_name_weak", "place", "organisation", "body_noun", "place_head", "state_word", *_HEADS))
+# Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
+_CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "organisation", "organisation_weak", "person",
+                          "given_name", "given_name_weak", "capital_government", "body_head", "body_tail", "place_tail",
+                          "place_start", "role", "honorific", "particle", "direction", "not_country"))  # fmt: skip
+_STRUCTURAL = frozenset(("body_noun", "place_head", "state_word"))
 _GIVEN = frozenset(("given_name", "given_name_weak"))
 _WEAK = frozenset(("given_name_weak", "capital"))
+_ROMAN = re.compile("[IVXLC]+(?:e|er|ème|th|st|nd|rd)")
 _VOWELS = re.compile("[\u064b-\u0652]")
 _TANWEEN = "\u064b"
 _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
@@ -39,6 +46,9 @@ class Shapes:
         self._common = words["common"] | (self._vocabulary(pack) if self.article else frozenset())
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
         self._endings = tuple(words["ordinary_ending"])
+        self._verbs_she = words["verb_she"]
+        self._verb_endings = tuple(words["verb_ending"]) or ("\0",)
+        self._objects = tuple(words["object_ending"])
         self._doubtful = tuple(words["doubtful_ending"]) or ("\0",)
         self._beginnings = tuple(words["ordinary_beginning"]) or ("\0",)
         self._adjective_endings = tuple(words["adjective_ending"])
@@ -94,13 +104,15 @@ class Shapes:
             labels = {"word", "lower"}
             if form.endswith(self._adjective_endings or ("\0",)):
                 labels.add("adjective_like")
+            if form.endswith(self._verb_endings):
+                labels.add("verb_like")
             return labels
         if form in self._bound:
             return {"word", "bound"}
         if len(surface) == 1:
             return {"word", "capital", "initial"}
         labels = {"word", "capital"}
-        if surface.isupper():
+        if surface.isupper() or _ROMAN.fullmatch(surface):
             labels.add("upper")
         elif form in self._common:
             labels = {"word", "common"} if start else {"word", "capital", "common"}
@@ -119,19 +131,29 @@ class Shapes:
             ordinary = surface.endswith("ة") or self._is_ordinary(bare)
             adjective = {"adjective_like"} if form.endswith(self._adjective_endings) else set()
             return {"word", "definite"} | (set() if ordinary else {"surname"}) | adjective
-        if self._stripped(form) & self._bound:
-            return {"word", "bound"}
+        parts = self._stripped(form)
+        if parts & self._bound or self._has_object(form):
+            return {"word", "bound"} | ({"verb_like"} if parts & self._verbs_she else set())
         joined = self._joined(form)
         if joined:
             return {"word", "joined", joined}
         if len(form) < 2:
             return {"word", "initial"}
-        if _TANWEEN in surface or self._stripped(form) & self._common or self._is_ordinary(form):
+        if _TANWEEN in surface or parts & self._common or self._is_ordinary(form):
             return {"word", "common"}
         # A plural ending (ون) also ends foreign surnames (جونسون): doubtful words go on a name, but begin none.
         return {"word", "doubtful" if form.endswith(self._doubtful) else "proper"}
 
+    def _has_object(self, form: str) -> bool:
+        """Is it a verb with a pronoun written onto it (سيرسله)?"""
+        return any(
+            form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STRIPPED and form[: -len(ending)] in self._bound
+            for ending in self._objects
+        )
+
     def _is_ordinary(self, bare: str) -> bool:
+        if bare.endswith("ا") and bare[:-1] in self._common:
+            return True
         return bare in self._common or bare.startswith(self._beginnings) or self._ends_ordinary(bare)
 
     def _ends_ordinary(self, form: str) -> bool:
@@ -189,6 +211,8 @@ def shape_units(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
         elif "mark" in labels:
             if _join_initial(text, out, unit):
                 continue
+        elif "capital" in labels and not labels & _CAPITALISED:
+            unit = Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
         elif labels & _RECONSIDERED:
             unit = _reconsidered(text, unit, shapes, start, out[-1] if out else None)
         start = "mark" in labels and text[unit.start] in _OPENERS
@@ -206,8 +230,10 @@ def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Un
     )
     if definite and labels & _HEADS.keys():
         return Unit(unit.start, unit.end, frozenset(_HEADS.get(label, label) for label in labels), unit.values)
-    if definite and "body_noun" in labels:
-        return Unit(unit.start, unit.end, labels - {"body_noun"} | {"definite"}, unit.values)
+    if definite and labels & _STRUCTURAL:
+        return Unit(unit.start, unit.end, labels - _STRUCTURAL | {"definite"}, unit.values)
+    if labels & _GIVEN and "country" in labels:
+        return Unit(unit.start, unit.end, labels - _GIVEN, unit.values)
     if labels <= _WEAK:
         return Unit(unit.start, unit.end, labels | shapes.of(surface, start), unit.values)
     if labels <= _DOUBTFUL and " " not in surface and shapes.is_ordinary(surface, start):

@@ -36,12 +36,16 @@ class Catalogues:
     def __init__(self, pack: LanguagePack) -> None:
         self._organisations = {row[0]: row for row in universal_rows("organisations")}
         self._people = {row[0]: row for row in _rows("people")}
-        self._countries = {row[0]: row[1] for row in universal_rows("countries")}
+        self._countries = {row[0]: row for row in universal_rows("countries")}
         self._letters = letters(pack)
 
     def country_name(self, iso: str) -> str:
         """English short name of a country; the code itself when it is not listed."""
-        return self._countries.get(iso, iso)
+        return self._countries.get(iso, (iso, iso))[1]
+
+    def capital(self, iso: str) -> str:
+        """English name of a country's capital; the country's own name when none is listed."""
+        return _column(self._countries.get(iso, ()), 4) or self.country_name(iso)
 
     def organisation(self, key: str) -> OrganisationValue:
         """The catalogue's value for a key; the first of several candidates."""

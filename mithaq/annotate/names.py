@@ -5,7 +5,8 @@ and surnames that an article has introduced are found again. One stretch of text
 adjective inside a title or a body's name is still a country.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,6 +31,8 @@ _TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", 
 _QUOTES = frozenset("\"“”„«»‹›")
 _SINGLE_QUOTES = frozenset("'‘’")
 _PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start", "country_weak"))
+_CLOSED = frozenset(("named", "break", "mark", "bound", "lower", "clitic_and"))
+_WORD = re.compile(r"\w+")
 _SURE = 0.95
 
 
@@ -44,6 +47,7 @@ class NameReader:
         self._catalogues = Catalogues(pack)
         self._shapes = Shapes(pack)
         self._grammar = Grammar(pack.layer("names"))
+        self._particles = frozenset(fold(word.form) for word in pack.table("name_words") if word.label == "particle")
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def read(self, prepared: PreparedText, used: set[str] | None = None) -> list[Annotation]:
@@ -64,7 +68,8 @@ class NameReader:
         units = self._grammar.parse(self._lattice(prepared), make)
         units = [self._settle(context, unit) for unit in units]
         names = [named for unit in units for named in unit.values.get("named", ())]
-        people = People(text, (named for named in names if isinstance(named.value, PersonValue)))
+        found = (named for named in names if isinstance(named.value, PersonValue))
+        people = People(text, found, self._particles)
         names = [named for named in names if not isinstance(named.value, PersonValue)]
         names.extend(self._repeated(context, units, people))
         names.extend(people.named())
@@ -117,47 +122,61 @@ class NameReader:
             found = self._nested[surface] = tuple(inside)
         return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
 
-    def _repeated(self, context: NameContext, units: Sequence[Unit], people: People) -> Iterable[Named]:
+    def _repeated(self, context: NameContext, units: Sequence[Unit], people: People) -> list[Named]:
         """Surnames of people and short forms of bodies that the article has introduced; surnames go to ``people``."""
         surnames = people.surnames()
         if not surnames and not context.aliases:
             return []
-        text, found, index = context.text, [], 0
-        while index < len(units):
-            unit = units[index]
+        longest = max(map(len, surnames), default=0)
+        first_words = {end[0] for end in surnames}
+        words = list(_open_words(context.text, units))
+        found, index = [], 0
+        while index < len(words):
+            form, start, end, unit = words[index]
             index += 1
-            if unit.labels & {"named", "break", "mark", "bound", "lower"}:
-                continue
-            form = fold(text[unit.start : unit.end])
             if form in context.aliases:
-                found.append(Named(unit.start, unit.end, context.aliases[form], "rule", 0.75))
+                found.append(Named(start, end, context.aliases[form], "rule", 0.75))
                 continue
-            for clitic in ("", *self._shapes.proclitics):
-                if not form.startswith(clitic) or (clitic and len(form) - len(clitic) < 3):
-                    continue
-                length = _surname_at(text, units, index - 1, form[len(clitic) :], surnames)
-                if length:
-                    words = tuple(_forms(text, units[index - 1 : index - 1 + length]))
-                    words = (words[0][len(clitic) :], *words[1:])
-                    if length == 1 and (self._shapes.is_common(words[0]) and "start" in unit.labels | {"start"} and "capital" not in unit.labels):
-                        break
-                    people.join(words, unit.start + len(clitic), units[index - 2 + length].end, 0.75)
-                    index += length - 1
-                    break
+            clitic = self._clitic_before(form, first_words)
+            if clitic is None:
+                continue
+            run = tuple(word for word, *_ in words[index - 1 : index - 1 + longest])
+            run = (form[len(clitic) :], *run[1:])
+            length = next((count for count in range(longest, 0, -1) if run[:count] in surnames), 0)
+            if length == 0 or (length == 1 and self._is_ordinary(run[0], unit)):
+                continue
+            last = words[index - 2 + length]
+            if last[1] - start > len(" ".join(run)) + length:
+                continue
+            people.join(run[:length], start + len(clitic), last[2], 0.75)
+            index += length - 1
         return found
 
+    def _clitic_before(self, form: str, first_words: Container[str]) -> str | None:
+        """The proclitic ("" for none) behind which the word begins a surname; None when it does not."""
+        if form in first_words:
+            return ""
+        for clitic in self._shapes.proclitics:
+            if form.startswith(clitic) and form[len(clitic) :] in first_words and len(form) > len(clitic) + 2:
+                return clitic
+        return None
 
-def _forms(text: str, units: Sequence[Unit]) -> Iterable[str]:
-    return (fold(text[unit.start : unit.end]) for unit in units)
+    def _is_ordinary(self, word: str, unit: Unit) -> bool:
+        """Is a single word rather itself than somebody's surname? A capital inside a sentence speaks for the surname."""
+        return self._shapes.is_common(word) and not ("capital" in unit.labels and "start" not in unit.labels)
 
 
-def _surname_at(text: str, units: Sequence[Unit], index: int, form: str, surnames: dict) -> int:  # type: ignore[type-arg]
-    """How many units from ``index`` make a surname that is known; two words go before one."""
-    if index + 1 < len(units) and not units[index + 1].labels & {"named", "break", "mark"}:
-        following = fold(text[units[index + 1].start : units[index + 1].end])
-        if (form, following) in surnames:
-            return 2
-    return 1 if (form,) in surnames else 0
+def _open_words(text: str, units: Sequence[Unit]) -> Iterable[tuple[str, int, int, Unit]]:
+    """The folded words that no name has taken yet, with their places."""
+    for unit in units:
+        if unit.labels & _CLOSED:
+            continue
+        surface = text[unit.start : unit.end]
+        position = unit.start
+        for part in _WORD.findall(surface):
+            begin = text.index(part, position)
+            position = begin + len(part)
+            yield fold(part), begin, position, unit
 
 
 def _with_quotes(text: str, tokens: Sequence[Token], lexicon: Lexicon, marks: frozenset[str]) -> list[Unit]:

@@ -3,7 +3,7 @@
 Not for telling people apart across articles: that is reconciling.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mithaq.annotate.name_values import Named
@@ -11,6 +11,7 @@ from mithaq.model.values import PersonValue
 from mithaq.text.fold import fold
 
 _SHORTEST_SURNAME = 3
+_FAMILY_NAME_FIRST = frozenset(("CN", "TW", "KP", "KR", "VN"))
 
 
 @dataclass(slots=True)
@@ -28,6 +29,11 @@ class _Person:
             return True
         return words[0][:1] == self.words[0][:1] or len(words) < len(self.words) and words == self.words[-len(words) :]
 
+    def country(self) -> str | None:
+        """The country that the mentions give."""
+        values = (one.value for one in self.mentions)
+        return next((value.country for value in values if isinstance(value, PersonValue) and value.country), None)
+
 
 def name_words(surface: str) -> tuple[str, ...]:
     """The folded words of a name, marks left out."""
@@ -37,8 +43,9 @@ def name_words(surface: str) -> tuple[str, ...]:
 class People:
     """The people of one article, met in order of place."""
 
-    def __init__(self, text: str, found: Iterable[Named]) -> None:
+    def __init__(self, text: str, found: Iterable[Named], particles: Container[str] = ()) -> None:
         self._text = text
+        self._particles = particles
         self._people: list[_Person] = []
         for named in sorted(found, key=lambda one: (-len(name_words(text[one.start : one.end])), one.start)):
             self._add(named)
@@ -64,12 +71,18 @@ class People:
             self._people.append(_Person(words, [named]))
 
     def surnames(self) -> dict[tuple[str, ...], list[_Person]]:
-        """The ends of full names that stand for them alone: the last word, with the small word before it if any."""
+        """What stands for a full name alone: its last word, or all from a particle on (ولد الشيخ أحمد); the first word
+        where the family name comes first."""
         found: dict[tuple[str, ...], list[_Person]] = {}
         for person in self._people:
-            for length in range(1, min(3, len(person.words) + 1)):
-                if len(person.words[-length:][-1]) >= _SHORTEST_SURNAME:
-                    found.setdefault(person.words[-length:], []).append(person)
+            words = person.words
+            ends = {words[-1:]}
+            ends.update(words[place:] for place in range(1, len(words)) if words[place] in self._particles)
+            if len(words) > 1 and (len(words[-1]) < _SHORTEST_SURNAME or person.country() in _FAMILY_NAME_FIRST):
+                ends.add(words[:1])
+            for end in ends:
+                if len(end) > 1 or len(end[0]) >= _SHORTEST_SURNAME or end[0] == words[0] != words[-1]:
+                    found.setdefault(end, []).append(person)
         return found
 
     def join(self, surname: tuple[str, ...], start: int, end: int, confidence: float) -> None:

@@ -14,7 +14,8 @@ from mithaq.text.lattice import Unit
 # How many units after a verb that wants a certain word are looked at.
 _REACH = 4
 _BETWEEN = frozenset(("adverb", "date", "statement_place", "preposition", "listener"))
-_CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "the", "possessive", "speaker", "person", "country", "organisation"))
+_NAMED = ("speaker_person", "speaker_organisation", "speaker_state")
+_CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "definite", "possessive", *_NAMED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _person(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice 
 
 def _role(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     """A title alone: the person of this article who bears it, else the title itself."""
-    role, country = match.value("role") or "", _country(match)
+    role, country = match.value("role") or match.value("anaphor", "role") or "", _country(match)
     mention = _mention(match, text)
     bearers = [found for found in people.values() if _bears(found.value, role, country)]
     if len(bearers) == 1 and isinstance(bearers[0].value, PersonValue):
@@ -198,6 +198,14 @@ def _together(match: Match, text: str, people: Mapping[str, Annotation]) -> Voic
     return Voice(Speaker(", ".join(names), "collective", mention), plural=True)
 
 
+def _anaphor(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+    """A title that points back ("the official"): its one bearer in the article, else whoever spoke last."""
+    voice = _role(match, text, people) if "role" in match.slots or "role" in match.slots["anaphor"][0].values else None
+    if voice is not None and voice.speaker.name in people:
+        return voice
+    return pronoun_voice("person", _mention(match, text))
+
+
 def _pronoun(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     return pronoun_voice(str(match.value("pronoun")), _mention(match, text))
 
@@ -224,5 +232,6 @@ _VOICES = {
     "capital": _capital,
     "body": _body,
     "together": _together,
+    "anaphor": _anaphor,
     "pronoun": _pronoun,
 }

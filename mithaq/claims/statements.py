@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.reporting import VerbGroup, VerbGroupReader, is_complete
@@ -17,7 +17,10 @@ from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
 _SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
-_SINGULAR = frozenset(("ms", "fs", "1s", "s"))
+_BETWEEN_CLAUSES = frozenset(("comma", "semicolon", "and", "while", "break", "quote_mark"))
+_SINGULAR = frozenset(("ms", "fs", "s"))
+_FIRST_PERSON = frozenset(("1s", "1p"))
+_BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 _LEADING = " \t:،,؛;-–—"
 
 
@@ -37,6 +40,7 @@ class _Found:
     following: Sequence[Unit] = ()
     subject_first: bool = False
     only_back: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,18 @@ class Statements:
 
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...]
-    voices: tuple[tuple[Span, Voice], ...] = field(default=())
+    voices: tuple[tuple[Span, Voice], ...] = ()
+    longest: int = 0
 
     def around(self, place: Span) -> tuple[Claim, Voice] | None:
         """The statement whose words hold ``place``, the innermost, with its voice."""
-        held = [
-            (claim, voice)
-            for claim, (_, voice) in zip(self.claims, self.voices, strict=True)
-            if claim.span.start <= place.start and place.end <= claim.span.end
-        ]
+        held = []
+        position = bisect_right(self.voices, place.start, key=lambda spoken: spoken[0].start)
+        for claim, (span, voice) in zip(self.claims[position - 1 :: -1], self.voices[position - 1 :: -1], strict=True):
+            if position == 0 or span.start < place.start - self.longest:
+                break
+            if place.end <= span.end:
+                held.append((claim, voice))
         return min(held, key=lambda pair: len(pair[0].span)) if held else None
 
 
@@ -73,12 +80,19 @@ class StatementReader:
         kept, rejections = _resolve(found, clauses, Turns(units, clauses))
         claims, voices = [], []
         for number, clause in enumerate(kept):
-            following = kept[number + 1].start if number + 1 < len(kept) else len(clauses.text)
-            claim = _claim(clauses, clause, following)
+            # A clause inside what this one reports ("NATO said Turkey had agreed") does not end it.
+            later = next((other for other in kept[number + 1 :] if not other.nested), None)
+            claim = _claim(clauses, clause, later.start if later else len(clauses.text))
             claims.append(claim)
             assert clause.voice is not None
             voices.append((claim.span, clause.voice))
-        return Statements(tuple(claims), tuple(rejections), tuple(voices))
+        order = sorted(range(len(claims)), key=lambda number: claims[number].span)
+        return Statements(
+            tuple(claims[number] for number in order),
+            tuple(rejections),
+            tuple(voices[number] for number in order),
+            max((len(claim.span) for claim in claims), default=0),
+        )
 
     def _find(self, units: Sequence[Unit], text: str) -> list[_Found]:
         found: list[_Found] = []
@@ -101,7 +115,7 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
         return None
     if "reporting" in verb.values:
         return _group_clause(match, units, verb)
-    act = verb.values.get("speech") or ("express" if "express" in verb.labels else "say")
+    act = verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
     if match.rule.sense == "according":
         act = "say"
     before = units[match.first - 1] if match.first else None
@@ -109,13 +123,17 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
     if "noun_phrase" in match.slots:
         voice = unknown_voice(match.slots["noun_phrase"], text)
+    if "quoted" in match.slots:
+        voice = match.slots["quoted"][0].values["voice"]
     act = _act(act, units, last)
     if before is not None and "negation" in before.labels and act != "deny":
         act = "negated"
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
-    feature = next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_"))), "")
+    feature = next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_", "says_that_")) and value), "")
+    if feature in _FIRST_PERSON:
+        return None  # "we call on" stands inside somebody's words, which are a statement already
     return _Found(
         start, match.units[-1].end, match.first, act, voice, match.rule.name,
         match.rule.sense in ("according", "quoted"), feature, last,
@@ -132,7 +150,7 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | N
     last = match.first + len(match.units)
     following = units[last : last + 8]
     sense = match.rule.sense
-    act = group.act if group.act == "say" else _act(group.act, units, last)
+    act = group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last)
     complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
     if not complete and "needs_that" not in verb.labels:
         return None
@@ -140,20 +158,35 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | N
     return _Found(
         match.units[0].start, match.units[-1].end, match.first, "negated" if group.negated and act != "deny" else act, voice,
         match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
+        nested=sense == "named" and match.first > 0 and not units[match.first - 1].labels & _BETWEEN_CLAUSES,
     )  # fmt: skip
 
 
 def _act(act: str, units: Sequence[Unit], position: int) -> str:
-    """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits."""
-    for unit in units[position : position + 5]:
-        if "act_manner" in unit.labels:
+    """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits.
+
+    After a verb of expressing the noun may stand behind a parenthesis; after other verbs only right behind the verb or
+    a place of speaking ("in their statement"), or as an adjective of the one spoken of ("that they are determined to").
+    """
+    if act not in _SOFT_ACTS:
+        return act
+    bound = False
+    for unit in units[position : position + (14 if act == "express" else 6)]:
+        labels = unit.labels
+        if "act_manner" in labels:
             return str(unit.values["act_manner"])
-        if "act_noun" in unit.labels:
-            return str(unit.values["act_noun"]) if act in _SOFT_ACTS else act
-        if not unit.labels & {"preposition", "in", "for", "adverb", "clitic_in", "clitic_for", "word", "the", "possessive"}:
+        if "act_noun" in labels and not bound:
+            return str(unit.values["act_noun"])
+        if "undertake_adjective" in labels and bound and act in ("say", "announce"):
+            return "commit"
+        if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
             break
-        if "word" in unit.labels and act != "express":
+        bound = bound or "that" in labels
+        if bound and act in ("affirm", "express"):
             break
+        if "word" in labels and act != "express" and not bound and not labels & _BETWEEN_ACT:
+            if not units[position].labels & {"statement_place", "adverb"}:
+                break
     return "say" if act == "express" else act
 
 
@@ -169,7 +202,8 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
         voice = clause.voice
         if clause.subject_first:
             sentence = _sentence_around(clauses, clause.start)
-            clause.looks_back = clause.looks_back or looks_back(clauses.text, sentence, clause.start, clause.following)
+            chained = clause.voice is None and clause.rule == "participle"
+            clause.looks_back = clause.looks_back or not chained and looks_back(clauses.text, sentence, clause.start, clause.following)
             if clause.only_back and not clause.looks_back:
                 continue
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)
@@ -186,7 +220,7 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
         clause.voice = voice
         kept.append(clause)
         assert voice is not None
-        turns.speak(clause.start, voice)
+        turns.speak(clause.start, voice, nested=clause.nested)
         if clause.looks_back:
             continue
         last = voice
@@ -202,6 +236,7 @@ def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
     sentence = _sentence_around(clauses, clause.start)
     words = Span(clause.start, clause.end)
     if clause.subject_first and clause.looks_back:
+        words = Span(words.start, max(words.end, min(sentence.end, following)))
         quotations = [found.span for found in clauses.article.of_kind("quotation")]
         content = words_before(text, sentence, words, following, quotations)
     elif clause.looks_back or (not clause.subject_first and _is_tail(text, clause, sentence)):

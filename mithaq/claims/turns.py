@@ -46,9 +46,10 @@ class Turns:
         position = bisect_right(self._quotations, place.start, key=lambda span: span.start) - 1
         return position >= 0 and self._quotations[position].contains(place)
 
-    def speak(self, offset: int, voice: Voice) -> None:
-        """Somebody named has spoken at ``offset``; called in order of place."""
-        self._spoken.append((offset, voice))
+    def speak(self, offset: int, voice: Voice, *, nested: bool) -> None:
+        """Somebody has spoken at ``offset``; called in order of place. ``nested``: inside what another one says."""
+        if not nested or not self._spoken or self._sentence(self._spoken[-1][0]) != self._sentence(offset):
+            self._spoken.append((offset, voice))
 
     def speaker(self, voice: Voice | None, offset: int, *, looks_back: bool) -> Voice | None:
         """Whose a clause at ``offset`` is: the one it names, the one its pronoun means, or the one it is chained to."""

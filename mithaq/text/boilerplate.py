@@ -8,45 +8,58 @@ from collections.abc import Sequence
 
 from mithaq.languages import LanguagePack
 from mithaq.model.span import Span
-from mithaq.text.tokens import tokenize
+from mithaq.text.tokens import Token, tokenize
 
 _LINE = re.compile(r"[^\n]+")
+_ADDRESS = re.compile(r"https?://\S+")
 _LONGEST_LINK_LINE = 30
+_SHORTEST_REPEATED_LINE = 3
+_SENTENCE_ENDS = '.!؟?»”"'
+
+Words = tuple[str, ...]
 
 
 def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[Span, ...]:
     """The lines from which nothing is to be read, in order.
 
-    The pack's ``boilerplate`` table labels forms ``whole_line`` (the line is just this), ``line_start`` (a short line
-    begins so) and ``rest_of_page`` (such a line and all that follows it).
+    The pack's ``boilerplate`` table labels forms ``whole_line`` (the line is just this, numbers apart), ``line_start``
+    (a short line begins so, or is just this and the next line is the title it leads to) and ``rest_of_page`` (the line
+    is just this, and in the second half of the text all that follows it goes too).
     """
-    forms = {
-        label: [_words(word.form) for word in pack.table("boilerplate") if word.label == label]
-        for label in ("whole_line", "line_start", "rest_of_page")
-    }
-    seen = {_words(title)} if title else set()
+    forms = _forms(pack)
+    seen = {_words(tokenize(title))} if title else set()
     skipped = []
+    title_follows = False
     for found in _LINE.finditer(text):
-        words = _words(found.group())
-        if not words:
+        tokens = tokenize(_ADDRESS.sub("", found.group()))
+        line = _words(tokens)
+        if not line:
             continue
-        if any(words == form for form in forms["rest_of_page"]) and found.start() > len(text) // 2:
+        words = _words([token for token in tokens if token.kind == "word"])
+        if words in forms["rest_of_page"] and found.start() > len(text) // 2:
             skipped.append(Span(found.start(), len(text)))
             break
-        starts = len(words) <= _LONGEST_LINK_LINE and any(words[: len(form)] == form for form in forms["line_start"])
-        repeated = words in seen and len(words) > 2
-        if starts or repeated or any(words == form for form in forms["whole_line"]):
+        leads = len(line) <= _LONGEST_LINK_LINE and any(line[: len(form)] == form for form in forms["line_start"])
+        repeated = line in seen and len(line) >= _SHORTEST_REPEATED_LINE
+        led_to = title_follows and len(line) <= _LONGEST_LINK_LINE and found.group().rstrip()[-1] not in _SENTENCE_ENDS
+        if leads or repeated or led_to or words in forms["whole_line"]:
             skipped.append(Span(found.start(), found.end()))
-        seen.add(words)
+        seen.add(line)
+        title_follows = line in forms["line_start"]
     return tuple(skipped)
 
 
-def _words(line: str) -> tuple[str, ...]:
-    return tuple(token.form for token in tokenize(line) if token.kind != "mark")
+def _forms(pack: LanguagePack) -> dict[str, set[Words]]:
+    forms: dict[str, set[Words]] = {"whole_line": set(), "line_start": set(), "rest_of_page": set()}
+    for word in pack.table("boilerplate"):
+        forms[word.label].add(_words(tokenize(word.form)))
+    return forms
+
+
+def _words(tokens: Sequence[Token]) -> Words:
+    return tuple(token.form for token in tokens if token.kind != "mark")
 
 
 def inside(place: Span, spans: Sequence[Span]) -> bool:
     """Does ``place`` touch one of the spans?"""
     return any(place.overlaps(span) for span in spans)
-
-

@@ -63,6 +63,16 @@ def read_day_of_running_year(match: Match, context: DateContext) -> DateValue | 
     return context.relative(f"{context.anchor.year + (shift or 0):04d}-{month:02d}-{day:02d}")
 
 
+def read_month_of_running_year(match: Match, context: DateContext) -> DateValue | None:
+    """"juin de l'année prochaine": the year is the running one, moved."""
+    month = read_integer(match, "month")
+    if month is None or match.value("unit") != "Y":
+        return None
+    if context.anchor is None:
+        return UNRESOLVED
+    return context.relative(f"{context.anchor.year + (read_shift(match) or 0):04d}-{month:02d}")
+
+
 def read_numeric_month(match: Match, context: DateContext) -> DateValue | None:
     """"2015-3", "3/2015"; "2014/15", "2021-22" are two years."""
     first, second = match.value("first", "number"), match.value("second", "number")
@@ -175,7 +185,7 @@ def read_running_part_of_year(match: Match, context: DateContext) -> DateValue |
 def read_decade(match: Match, context: DateContext) -> DateValue | None:
     """"the 1990s", "les années 90", "the seventies"."""
     value = match.value("decade")
-    year = int(value) if value else read_integer(match, "year", "number")
+    year = int(value) if value else read_integer(match, "year", "number") or read_integer(match, "number")
     if year is not None and year < 100:
         year += 2000 if year < 30 else 1900
     return explicit(f"{year // 10:03d}X") if year and year % 10 == 0 else None
@@ -183,8 +193,9 @@ def read_decade(match: Match, context: DateContext) -> DateValue | None:
 
 def read_century(match: Match, context: DateContext) -> DateValue | None:
     """"the 21st century", "le XXe siècle": its hundred years."""
-    which = read_integer(match, "ordinal")
-    if which is None or not 1 <= which <= 22 or match.value("unit") != "100Y":
+    which = read_integer(match, "ordinal") or read_integer(match, "roman")
+    unit = match.value("unit") or match.value("century_unit")
+    if which is None or not 1 <= which <= 22 or unit != "100Y":
         return None
     return explicit(f"{(which - 1) * 100:04d}/{(which - 1) * 100 + 99:04d}")
 

@@ -80,12 +80,17 @@ def read_before_that(match: Match, context: DateContext) -> DateValue | None:
     """"بعد ذلك بيومين", "two days after that" with the direction said by a word for before or after."""
     parts = time_parts(match)
     base = context.mentioned_day or context.anchor
-    side = match.value("after_that")
+    side = match.value("after_that_word")
     direction = int(side) if side else -1 if "before" in match.slots else 1
     if base is None or not parts or any(not count.is_integer() for count, _ in parts):
         return UNRESOLVED
     value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
     return DateValue(value, "DATE", "relative", base.isoformat()) if value else UNRESOLVED
+
+
+def read_this_day(match: Match, context: DateContext) -> DateValue | None:
+    """"en ce jour": the publication day."""
+    return context.relative(context.anchor.isoformat() if context.anchor else None)
 
 
 def read_weekend(match: Match, context: DateContext) -> DateValue | None:
