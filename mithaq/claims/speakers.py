@@ -95,9 +95,10 @@ def _person(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice 
 
 def _role(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     """A title alone: the person of this article who bears it, else the title itself."""
-    role, country = match.value("role") or match.value("anaphor", "role") or "", _country(match)
-    mention = _mention(match, text)
-    bearers = [found for found in people.values() if _bears(found.value, role, country)]
+    said = match.value("role") or match.value("anaphor", "role") or ""
+    offices: Sequence[str] = match.rule.constants.get("offices", (said,))
+    role, country, mention = offices[0], _country(match), _mention(match, text)
+    bearers = [found for found in people.values() if any(_bears(found.value, office, country) for office in offices)]
     if len(bearers) == 1 and isinstance(bearers[0].value, PersonValue):
         value = bearers[0].value
         own = country or value.country

@@ -155,6 +155,8 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | N
     if not complete and "needs_that" not in verb.labels:
         return None
     voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else group.voice
+    if "of_documents" in verb.labels and (voice is None or voice.speaker.kind not in ("document", "collective")):
+        return None
     return _Found(
         match.units[0].start, match.units[-1].end, match.first, "negated" if group.negated and act != "deny" else act, voice,
         match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
@@ -173,9 +175,9 @@ def _act(act: str, units: Sequence[Unit], position: int) -> str:
     bound = False
     for unit in units[position : position + (14 if act == "express" else 6)]:
         labels = unit.labels
-        if "act_manner" in labels:
+        if "act_manner" in unit.values:
             return str(unit.values["act_manner"])
-        if "act_noun" in labels and not bound:
+        if "act_noun" in unit.values and not bound:
             return str(unit.values["act_noun"])
         if "undertake_adjective" in labels and bound and act in ("say", "announce"):
             return "commit"

@@ -12,6 +12,8 @@ from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
 _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
+# A sentence that opens so has its subject behind a comma: "In a statement, the ministers said".
+_OPENS_ASIDE = frozenset(("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle"))
 _SINGLE = ("person", "organisation", "state")
 
 
@@ -26,13 +28,17 @@ class Turns:
 
     def _find_subjects(self, units: Sequence[Unit]) -> list[tuple[int, Voice]]:
         found: list[tuple[int, Voice]] = []
-        taken = -1
+        taken, opened_by_aside = -1, False
         for index, unit in enumerate(units):
             sentence = self._sentence(unit.start)
+            if not index or "break" in units[index - 1].labels:
+                opened_by_aside = bool(unit.labels & _OPENS_ASIDE)
             if "speaker" not in unit.labels or sentence <= taken or unit.labels & {"pronoun", "speaker_place"}:
                 continue
             before = units[index - 1].labels if index else frozenset[str]()
             after = units[index + 1].labels if index + 1 < len(units) else frozenset[str]()
+            if opened_by_aside and not before & {"comma", "quote_mark"}:
+                continue
             if before & _NOT_SUBJECT or "genitive" in after or self._is_quoted(unit.span):
                 continue
             taken = sentence

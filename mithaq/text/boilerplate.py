@@ -23,8 +23,8 @@ def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[
     """The lines from which nothing is to be read, in order.
 
     The pack's ``boilerplate`` table labels forms ``whole_line`` (the line is just this, numbers apart), ``line_start``
-    (a short line begins so, or is just this and the next line is the title it leads to) and ``rest_of_page`` (the line
-    is just this, and in the second half of the text all that follows it goes too).
+    (a short line begins so; if it is just this, and no whole line, the next line is the title it leads to) and
+    ``rest_of_page`` (the line is just this, and in the second half of the text all that follows it goes too).
     """
     forms = _forms(pack)
     seen = {_words(tokenize(title))} if title else set()
@@ -45,7 +45,7 @@ def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[
         if leads or repeated or led_to or words in forms["whole_line"]:
             skipped.append(Span(found.start(), found.end()))
         seen.add(line)
-        title_follows = line in forms["line_start"]
+        title_follows = line in forms["line_start"] and line not in forms["whole_line"]
     return tuple(skipped)
 
 

@@ -16,6 +16,7 @@ _CAPITAL_LABELS = frozenset({"word", "capital"})
 _NUMBER_LABELS = frozenset({"digits"})
 _MARK_LABELS = frozenset({"mark"})
 _SHORTEST_STEM = 3
+_SHORTEST_PARTICLE = 2
 
 
 class _Entry:
@@ -95,7 +96,8 @@ class Lexicon:
                 if not after.startswith(preposition):
                     continue
                 stem, prefix = after[len(preposition) :], conjunction + preposition
-                if prefix and len(stem) >= _SHORTEST_STEM:
+                # Particles are short ("ولم", "وفي"), but only a conjunction is written onto them.
+                if prefix and len(stem) >= (_SHORTEST_STEM if preposition else _SHORTEST_PARTICLE):
                     yield prefix, stem
                 if preposition == "ل" and stem.startswith("ل") and len(stem) > _SHORTEST_STEM:
                     yield prefix, self._article + stem[1:]

@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from mithaq.model.span import Span
 
-_END = re.compile(r"[.!?؟…۔]+[\"»”’')\]]*(?=\s|$)|\n+")
+# French sets a blank before the closing mark.
+_END = re.compile(r"[.!?؟…۔]+(?:[\"»”’')\]]|[ \u00a0\u202f]»)*(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _OPENERS = "\"«“”‘'([ـ-–— \u200e\u200f\u202a\u202b\u2067"
 
@@ -16,7 +17,7 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
     A line end always ends one. A full stop does not after an abbreviation (given folded, without its stop), after a
     single letter (initials), inside a number, or before a small letter.
     """
-    sentences = []
+    sentences: list[Span] = []
     start = 0
     for found in _END.finditer(text):
         if not found.group().startswith("\n") and not _ends(text, found, abbreviations):

@@ -82,15 +82,14 @@ def test_a_long_line_that_begins_like_a_link_belongs_to_the_article() -> None:
 
 
 def test_what_follows_the_article_is_left_out_to_the_end() -> None:
-    article = "Ministers met in Rome on Monday and agreed on a plan for the coming year.\n"
+    article = "Ministers met in Rome on Monday and agreed on a plan.\nThey will meet again next year, they said.\n"
     tail = "Related articles\n\nThe fund grows to 5 million dollars.\nA summit in Tunis."
-    assert skipped(article * 3 + tail, "en") == [tail]
+    assert skipped(article + tail, "en") == [tail]
 
 
 def test_the_same_heading_in_the_first_half_takes_one_line() -> None:
-    article = "Ministers met in Rome on Monday and agreed on a plan for the coming year.\n"
-    assert skipped("Comments\n" + article * 3, "en")[0] == "Comments"
-    assert len(skipped("Comments\n" + article, "en")) == 1
+    article = "Ministers met in Rome on Monday and agreed on a plan.\nThey will meet again next year, they said.\n"
+    assert skipped("Comments\n" + article, "en") == ["Comments"]
 
 
 def test_the_title_and_lines_told_twice_are_read_once() -> None:
