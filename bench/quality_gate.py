@@ -82,7 +82,13 @@ def measure_development() -> Result:
         export = Path(folder) / "export.jsonl"
         with export.open("w", encoding="utf-8", newline="\n") as out:
             write_jsonl(tuple(record.extractions()), record.reconciliation(), out)
-        command = [sys.executable, SHARED / "tools" / "score.py", SHARED / "dev" / "gold", export, "--json"]
+        command = [
+            sys.executable,
+            str(SHARED / "tools" / "score.py"),
+            str(SHARED / "dev" / "gold"),
+            str(export),
+            "--json",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     if not done.stdout.strip():
         return Result({}, (f"the scoring tool failed: {done.stderr.strip()[-200:]}",))
@@ -129,7 +135,9 @@ def pin(results: Mapping[str, Result], floors: Mapping[str, Mapping[str, float]]
         pinned = floors.get(name, {})
         if name in results:
             rows = results[name].figures
-            pinned = {kind: max(0.0, math.floor((row.strict_f1 - PIN_MARGIN) * 100) / 100) for kind, row in rows.items()}
+            pinned = {
+                kind: max(0.0, math.floor((row.strict_f1 - PIN_MARGIN) * 100) / 100) for kind, row in rows.items()
+            }
         lines.append(f"\n[{name}]")
         lines.extend(f"{kind} = {floor:.2f}" for kind, floor in pinned.items())
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")

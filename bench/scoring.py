@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mithaq.model.annotation import Annotation
+from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
 from mithaq.model.plain import to_plain
 from mithaq.text.fold import fold
@@ -82,7 +84,7 @@ def score_article(gold: Mapping[str, Any], extraction: Extraction) -> dict[str, 
 def broken_citations(extraction: Extraction) -> list[str]:
     """What each annotation or claim that does not open at its own words says of itself."""
     text = extraction.article.text
-    items = (*extraction.annotations, *extraction.claims)
+    items: tuple[Annotation | Claim, ...] = (*extraction.annotations, *extraction.claims)
     return [f"{item.kind}: {item.text[:60]}" for item in items if item.span.of(text) != item.text]
 
 

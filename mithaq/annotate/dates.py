@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from mithaq.annotate.date_senses import SENSES, DateContext
@@ -31,7 +31,7 @@ class DateReader:
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
         rules = pack.layer("dates")
         for rule in rules:
-            if rule.sense not in SENSES and rule.sense != "same_month":
+            if rule.sense not in SENSES and rule.sense not in _NO_DATES:
                 raise PackError(f"rule {rule.name}: there is no date sense '{rule.sense}'")
         self._grammar = Grammar(rules, label_sets)
         self._order: str = pack.settings.get("numbers", {}).get("date_order", "dmy")
@@ -58,8 +58,8 @@ class _Reading:
 
     def make(self, match: Match) -> Sequence[Unit] | None:
         """The unit that a match becomes, None when its words are no date."""
-        if match.rule.sense == "same_month":
-            return _same_month(match)
+        if match.rule.sense in _NO_DATES:
+            return _NO_DATES[match.rule.sense](match)
         start = match.units[0].start
         context = DateContext(self._anchor, self._tense_at(start), self._order, *self._spoken_before(start))
         value = _value(match, context)
@@ -107,6 +107,27 @@ def _same_month(match: Match) -> Sequence[Unit] | None:
     if first.values["month"] != last.values["month"]:
         return None
     return [Unit(match.units[0].start, match.units[-1].end, first.labels - {"homograph"}, first.values)]
+
+
+def _clock(match: Match) -> Sequence[Unit]:
+    """"à 19 heures": a time of day, joined so that it is not read as a length of time."""
+    return [Unit(match.units[0].start, match.units[-1].end, frozenset({"clock"}), {})]
+
+
+def _age(match: Match) -> Sequence[Unit] | None:
+    """"(61 عاما)", "70-year-old": an age is no date; it stays in the lattice for the figures."""
+    number = match.slots["number"][0]
+    if match.value("units") not in ("Y", None) and match.value("unit") not in ("Y", None):
+        return None
+    return [Unit(match.units[0].start, match.units[-1].end, frozenset({"age"}), {"age": number.values["number"]})]
+
+
+# Rules of the date layer that make no date: they join words which others would take for one.
+_NO_DATES: Mapping[str, Callable[[Match], Sequence[Unit] | None]] = {
+    "same_month": _same_month,
+    "clock": _clock,
+    "age": _age,
+}
 
 
 def _dated(match: Match, value: DateValue) -> Unit:

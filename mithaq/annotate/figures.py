@@ -21,6 +21,7 @@ class FigureReader:
 
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
         self._grammar = Grammar(pack.layer("figures"), label_sets)
+        self._article: str = pack.settings.get("clitics", {}).get("article", "")
 
     def read(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The lattice with every quantity as one unit labelled ``figure``, its FigureValue under ``figure``."""
@@ -29,18 +30,22 @@ class FigureReader:
             if match.rule.sense == "range":
                 return _range(match)
             if match.rule.sense == "dual":
-                return _dual(match)
+                return None if self._is_definite(text, match.slots["counted_dual"][0]) else _dual(match)
             if match.rule.sense == "age":
                 return _age(match)
             return _counted(text, match)
 
         return self._grammar.parse(units, make)
 
+    def _is_definite(self, text: str, noun: Unit) -> bool:
+        """With the article a dual speaks of the two that are known, and counts nothing ("البلدان", "للبلدين")."""
+        article = self._article
+        merged = bool(article) and text[noun.start - 1 : noun.start + 1] == article[-1] * 2
+        return bool(article) and (text.startswith(article, noun.start) or merged)
 
-def _dual(match: Match) -> Sequence[Unit] | None:
-    """A dual that brings a count in is two; with the article it speaks of the two that are known."""
-    noun = match.slots["counted_dual"][0]
-    return None if "definite" in noun.labels else _unit(match, FigureValue(2.0, noun.values["counted_dual"]))
+
+def _dual(match: Match) -> Sequence[Unit]:
+    return _unit(match, FigureValue(2.0, match.slots["counted_dual"][0].values["counted_dual"]))
 
 
 def _age(match: Match) -> Sequence[Unit] | None:

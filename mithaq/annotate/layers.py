@@ -1,9 +1,9 @@
 """Lays all annotations over a prepared text."""
 
-from mithaq.annotate.article import AnnotatedArticle, sort_annotations
 from mithaq.annotate.names import name_reader
 from mithaq.annotate.quantities import quantity_reader
 from mithaq.annotate.quotations import read_quotations
+from mithaq.text.annotated import AnnotatedArticle, sort_annotations
 from mithaq.text.boilerplate import inside
 from mithaq.text.prepare import PreparedText
 

@@ -9,8 +9,8 @@ from mithaq.model.values import MoneyValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
-_CURRENCY_SLOTS = ("currency", "currency_ambiguous", "currency_sign")
-_COUNTRY_LABELS = ("country", "country_adjective", "country_capital", "capital_government")
+_CURRENCY_SLOTS = ("currency", "currency_ambiguous", "currency_sign", "currency_dual", "subunit")
+_COUNTRY_LABELS = ("country", "country_adjective", "capital_government")
 _PLAUSIBLE_SIGNLESS_YEAR = ("currency_sign", "qualifier", "worth", "currency", "currency_ambiguous")
 
 
@@ -42,6 +42,9 @@ class _Reading:
         """The units that a match becomes, None when its words are no amount."""
         if match.rule.sense == "range":
             return _range(match)
+        if match.rule.sense == "dual":
+            value = MoneyValue(2.0, self._currency(match), read_qualifier(match, match.units[-1]))
+            return [_unit(match.units, value, match.rule.name)]
         number = match.slots["number"][0]
         if match.rule.sense == "elliptic":
             currency = self._last_currency(number.start)
@@ -53,11 +56,8 @@ class _Reading:
             currency = self._currency(match)
             self._currencies.append((number.start, currency))
             self._currencies.sort(key=lambda known: known[0])
-        factor = float(match.rule.constants.get("factor", 1.0)) * _subunit(match)
-        value = MoneyValue(number.values["number"] * factor, currency, read_qualifier(match, number))
-        lead = match.slots.get("lead", ())
-        units = match.units[len(lead) :]
-        return [*lead, _unit(units, value, match.rule.name)]
+        value = MoneyValue(_amount(match, number), currency, read_qualifier(match, number))
+        return [_unit(match.units, value, match.rule.name)]
 
     def _currency(self, match: Match) -> str | None:
         candidates = _candidates(match)
@@ -95,10 +95,10 @@ def _candidates(match: Match) -> list[str]:
     return []
 
 
-def _subunit(match: Match) -> float:
-    """Cents and their like are hundredths: ``subunit`` is what one is worth in whole units."""
-    value = match.value("subunit")
-    return float(value) if value else 1.0
+def _amount(match: Match, number: Unit) -> float:
+    """The number, in whole units: cents and their like are hundredths."""
+    value: float = number.values["number"]
+    return value / 100 if "subunit" in match.slots else value
 
 
 @cache

@@ -87,11 +87,14 @@ def _trimmed(units: Sequence[Unit]) -> list[Unit]:
     return kept
 
 
-def _name_units(units: Sequence[Unit]) -> list[Unit]:
-    """The units of a person's name, ended behind a surname with the article: what follows one is another word."""
+def _name_units(units: Sequence[Unit], text: str, joiners: tuple[str, ...]) -> list[Unit]:
+    """The units of a person's name, ended behind a surname with the article and before an unknown word that opens
+    with a conjunction's letter: what follows is another word."""
     kept: list[Unit] = []
     for unit in units:
         if kept and "surname" in kept[-1].labels and not unit.labels & {"surname", "particle"}:
+            break
+        if kept and not unit.labels & {"given_name", "particle", "surname"} and text.startswith(joiners, unit.start):
             break
         kept.append(unit)
     return _trimmed(kept)
@@ -101,7 +104,12 @@ def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext)
     """May the title stand in front of the name? In a language with an article, a bare noun may not, but before a
     listed name: "الوزير فلان", "وزير الدفاع فلان", never "وزير فلان"."""
     article = context.shapes.article
-    if not article or name[0].labels & {"given_name", "person"}:
+    surfaces = [context.text[unit.start : unit.end] for unit in title]
+    if not article:
+        return True
+    if len(title) == 1 and "honorific" in title[0].labels and surfaces[0].endswith("ه"):
+        return False
+    if name[0].labels & {"given_name", "person"}:
         return True
     for unit in title:
         if unit.labels & {"definite", "honorific", "organisation", "country", "country_adjective", "joined", "counterpart"}:
@@ -132,7 +140,7 @@ def _person_named(match: Match, context: NameContext, name: Sequence[Unit], titl
 
 def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A name, with the title before or after it. Slot ``name``; the rest of the match is the title."""
-    name = _name_units(match.slots["name"])
+    name = _name_units(match.slots["name"], context.text, context.shapes.conjunctions or ("\0",))
     if any(unit.labels & _NO_PERSON for unit in name):
         return None
     least = int(match.rule.constants.get("least", 1))

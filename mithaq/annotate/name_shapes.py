@@ -40,6 +40,7 @@ class Shapes:
     def __init__(self, pack: LanguagePack) -> None:
         settings = pack.settings.get("clitics", {})
         self.article: str = settings.get("article", "")
+        self.conjunctions = tuple(form for form, name in settings.get("conjunctions", {}).items() if name == "and")
         self.proclitics = (*settings.get("conjunctions", {}), *settings.get("prepositions", {}))
         words = {label: _forms(pack, label) for label in SHAPE_LABELS}
         self._bound = words["bound"]
@@ -128,7 +129,7 @@ class Shapes:
             bare = form[len(article) :]
             if form in self._bound:
                 return {"word", "bound"}
-            ordinary = surface.endswith("ة") or self._is_ordinary(bare)
+            ordinary = surface.endswith(("ة", "ه")) or self._is_ordinary(bare)
             adjective = {"adjective_like"} if form.endswith(self._adjective_endings) else set()
             return {"word", "definite"} | (set() if ordinary else {"surname"}) | adjective
         parts = self._stripped(form)
@@ -139,7 +140,8 @@ class Shapes:
             return {"word", "joined", joined}
         if len(form) < 2:
             return {"word", "initial"}
-        if _TANWEEN in surface or parts & self._common or self._is_ordinary(form):
+        owned = len(form) > _SHORTEST_STRIPPED and surface.endswith("ه")
+        if owned or _TANWEEN in surface or parts & self._common or self._is_ordinary(form):
             return {"word", "common"}
         # A plural ending (ون) also ends foreign surnames (جونسون): doubtful words go on a name, but begin none.
         return {"word", "doubtful" if form.endswith(self._doubtful) else "proper"}

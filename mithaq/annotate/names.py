@@ -33,6 +33,7 @@ _SINGLE_QUOTES = frozenset("'‘’")
 _PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start", "country_weak"))
 _CLOSED = frozenset(("named", "break", "mark", "bound", "lower", "clitic_and"))
 _WORD = re.compile(r"\w+")
+_SHORTEST_PUBLIC_SURNAME = 4
 _SURE = 0.95
 
 
@@ -47,7 +48,7 @@ class NameReader:
         self._catalogues = Catalogues(pack)
         self._shapes = Shapes(pack)
         self._grammar = Grammar(pack.layer("names"))
-        self._particles = frozenset(fold(word.form) for word in pack.table("name_words") if word.label == "particle")
+        self._surnames = _unique_surnames(pack)
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def read(self, prepared: PreparedText, used: set[str] | None = None) -> list[Annotation]:
@@ -69,7 +70,7 @@ class NameReader:
         units = [self._settle(context, unit) for unit in units]
         names = [named for unit in units for named in unit.values.get("named", ())]
         found = (named for named in names if isinstance(named.value, PersonValue))
-        people = People(text, found, self._particles)
+        people = People(text, found)
         names = [named for named in names if not isinstance(named.value, PersonValue)]
         names.extend(self._repeated(context, units, people))
         names.extend(people.named())
@@ -125,11 +126,15 @@ class NameReader:
     def _repeated(self, context: NameContext, units: Sequence[Unit], people: People) -> list[Named]:
         """Surnames of people and short forms of bodies that the article has introduced; surnames go to ``people``."""
         surnames = people.surnames()
-        if not surnames and not context.aliases:
-            return []
         longest = max(map(len, surnames), default=0)
         first_words = {end[0] for end in surnames}
         words = list(_open_words(context.text, units))
+        countries = {
+            named.value.iso
+            for one in units
+            for named in one.values.get("named", ())
+            if isinstance(named.value, CountryValue)
+        }
         found, index = [], 0
         while index < len(words):
             form, start, end, unit = words[index]
@@ -139,10 +144,11 @@ class NameReader:
                 continue
             clitic = self._clitic_before(form, first_words)
             if clitic is None:
+                self._add_public_figure(form, start, end, unit, people, countries)
                 continue
             run = tuple(word for word, *_ in words[index - 1 : index - 1 + longest])
             run = (form[len(clitic) :], *run[1:])
-            length = next((count for count in range(longest, 0, -1) if run[:count] in surnames), 0)
+            length = next((count for count in range(len(run), 0, -1) if run[:count] in surnames), 0)
             if length == 0 or (length == 1 and self._is_ordinary(run[0], unit)):
                 continue
             last = words[index - 2 + length]
@@ -151,6 +157,19 @@ class NameReader:
             people.join(run[:length], start + len(clitic), last[2], 0.75)
             index += length - 1
         return found
+
+    def _add_public_figure(
+        self, form: str, start: int, end: int, unit: Unit, people: People, countries: Container[str]
+    ) -> None:
+        """A surname that only one person of the catalogue has, in an article that speaks of that person's country."""
+        if not unit.labels & {"proper", "surname"} or unit.labels & {"given_name", "given_name_weak"}:
+            return
+        clitic = self._clitic_before(form, self._surnames)
+        if clitic is None:
+            return
+        value = self._catalogues.person(self._surnames[form[len(clitic) :]])
+        if value.country in countries:
+            people.add(Named(start + len(clitic), end, value, "catalogue", 0.6))
 
     def _clitic_before(self, form: str, first_words: Container[str]) -> str | None:
         """The proclitic ("" for none) behind which the word begins a surname; None when it does not."""
@@ -164,6 +183,16 @@ class NameReader:
     def _is_ordinary(self, word: str, unit: Unit) -> bool:
         """Is a single word rather itself than somebody's surname? A capital inside a sentence speaks for the surname."""
         return self._shapes.is_common(word) and not ("capital" in unit.labels and "start" not in unit.labels)
+
+
+def _unique_surnames(pack: LanguagePack) -> dict[str, str]:
+    """Last words of the catalogue's people, folded, that belong to one person, and whose they are."""
+    owners: dict[str, set[str]] = {}
+    for word in pack.table("people"):
+        words = fold(word.form).replace("-", " ").split()
+        if len(words) > 1 and len(words[-1]) >= _SHORTEST_PUBLIC_SURNAME:
+            owners.setdefault(words[-1], set()).add(word.value)
+    return {surname: min(people) for surname, people in owners.items() if len(people) == 1}
 
 
 def _open_words(text: str, units: Sequence[Unit]) -> Iterable[tuple[str, int, int, Unit]]:

@@ -3,14 +3,16 @@
 Not for telling people apart across articles: that is reconciling.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from mithaq.annotate.name_values import Named
 from mithaq.model.values import PersonValue
 from mithaq.text.fold import fold
 
 _SHORTEST_SURNAME = 3
+_LIKE = 0.8
 _FAMILY_NAME_FIRST = frozenset(("CN", "TW", "KP", "KR", "VN"))
 
 
@@ -21,18 +23,41 @@ class _Person:
     words: tuple[str, ...]
     mentions: list[Named] = field(default_factory=list)
 
+    def may_be(self, named: Named, words: Sequence[str]) -> bool:
+        """Could the mention be this person? The catalogue's word goes first: two of its people are never one."""
+        listed = [one.value.name for one in self.mentions if one.found_by == "catalogue" and isinstance(one.value, PersonValue)]
+        if named.found_by == "catalogue" and isinstance(named.value, PersonValue) and listed:
+            return named.value.name in listed
+        return self.is_named(words)
+
     def is_named(self, words: Sequence[str]) -> bool:
-        """Could these words be another mention: the surname, or the same surname behind a like first name?"""
-        if words[-1] != self.words[-1]:
+        """Could these words be another mention: the surname, or all words of the shorter name in the longer in order?"""
+        if words[-1] != self.words[-1] and not (len(words) > 1 and _is_part(words, self.words)):
             return False
         if len(words) == 1 or len(self.words) == 1:
             return True
-        return words[0][:1] == self.words[0][:1] or len(words) < len(self.words) and words == self.words[-len(words) :]
+        shorter, longer = sorted((tuple(words), self.words), key=len)
+        return _is_part(shorter, longer)
 
     def country(self) -> str | None:
         """The country that the mentions give."""
         values = (one.value for one in self.mentions)
         return next((value.country for value in values if isinstance(value, PersonValue) and value.country), None)
+
+
+def _is_part(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Do the words of the shorter name stand in the longer in the same order, the first ones first, spelling aside?"""
+    if not _is_spelling(shorter[0], longer[0]):
+        return False
+    rest = iter(longer[1:])
+    return all(any(_is_spelling(word, other) for other in rest) for word in shorter[1:])
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """The same word, or a press variant of it (أنتوني, أنطوني)."""
+    if one == other:
+        return True
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 def name_words(surface: str) -> tuple[str, ...]:
@@ -43,22 +68,17 @@ def name_words(surface: str) -> tuple[str, ...]:
 class People:
     """The people of one article, met in order of place."""
 
-    def __init__(self, text: str, found: Iterable[Named], particles: Container[str] = ()) -> None:
+    def __init__(self, text: str, found: Iterable[Named]) -> None:
         self._text = text
-        self._particles = particles
         self._people: list[_Person] = []
         for named in sorted(found, key=lambda one: (-len(name_words(text[one.start : one.end])), one.start)):
-            self._add(named)
+            self.add(named)
 
-    def _add(self, named: Named) -> None:
+    def add(self, named: Named) -> None:
+        """One more mention: of a person already met where the words allow it, else of a new one."""
         words = name_words(self._text[named.start : named.end]) or ("",)
         value = named.value
-        same = [
-            person
-            for person in self._people
-            if person.is_named(words)
-            or any(isinstance(value, PersonValue) and value.name == one.value.name for one in person.mentions)  # type: ignore[union-attr]
-        ]
+        same = [person for person in self._people if person.may_be(named, words)]
         if not same and len(words) == 1:
             # A ruler or a Chinese name goes by its first word; only when it can be no other person.
             same = [person for person in self._people if person.words[0] == words[0]]
@@ -71,13 +91,13 @@ class People:
             self._people.append(_Person(words, [named]))
 
     def surnames(self) -> dict[tuple[str, ...], list[_Person]]:
-        """What stands for a full name alone: its last word, or all from a particle on (ولد الشيخ أحمد); the first word
+        """What stands for a full name alone: its last word, or more of its end (ولد الشيخ أحمد); the first word
         where the family name comes first."""
         found: dict[tuple[str, ...], list[_Person]] = {}
         for person in self._people:
             words = person.words
             ends = {words[-1:]}
-            ends.update(words[place:] for place in range(1, len(words)) if words[place] in self._particles)
+            ends.update(words[place:] for place in range(1, len(words) - 1))
             if len(words) > 1 and (len(words[-1]) < _SHORTEST_SURNAME or person.country() in _FAMILY_NAME_FIRST):
                 ends.add(words[:1])
             for end in ends:

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mithaq.annotate.article import AnnotatedArticle
 from mithaq.languages import LanguagePack
 from mithaq.model.annotation import Annotation
 from mithaq.model.span import Span
 from mithaq.model.values import OrganisationValue
+from mithaq.text.annotated import AnnotatedArticle
 from mithaq.text.fold import fold
 from mithaq.text.lattice import BREAK, Unit
 from mithaq.text.lexicon import Lexicon

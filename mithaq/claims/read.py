@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import cache
 
-from mithaq.annotate.article import AnnotatedArticle
 from mithaq.claims.clauses import SPEAKING_TABLES, ClauseReader
 from mithaq.claims.commitments import read_commitments
 from mithaq.claims.figures import read_figures, read_founding_years
@@ -14,6 +13,7 @@ from mithaq.claims.statements import StatementReader, Statements
 from mithaq.languages import LanguagePack, load_pack
 from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
+from mithaq.text.annotated import AnnotatedArticle
 
 _EXTRA_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "speaker", "break")
 

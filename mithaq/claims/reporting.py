@@ -39,7 +39,10 @@ class VerbGroupReader:
 
         def make(match: Match) -> Sequence[Unit] | None:
             verb = match.slots["verb"][0]
-            act = match.rule.constants.get("act") or verb.values.get("speech") or verb.values.get("speech_self") or "express"
+            own_label = match.rule.constants.get("act_label", "speech")
+            act = verb.values.get(own_label) or "express"
+            if own_label != "speech" and act == "say":
+                act = "express"
             voice = _pronoun(match, text)
             group = VerbGroup(str(act), _feature(verb), "negation" in match.slots, voice)
             labels = (verb.labels - {"word"}) | {match.rule.constants.get("label", "reporting")}

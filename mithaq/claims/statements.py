@@ -110,6 +110,8 @@ class StatementReader:
 
 
 def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
+    if match.rule.sense == "agent":
+        return _agent_clause(match)
     verb = next((match.slots[slot][0] for slot in ("reporting", "speech", "express", "came_in", "according") if slot in match.slots), None)
     if verb is None:
         return None
@@ -137,6 +139,19 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     return _Found(
         start, match.units[-1].end, match.first, act, voice, match.rule.name,
         match.rule.sense in ("according", "quoted"), feature, last,
+    )  # fmt: skip
+
+
+def _agent_clause(match: Match) -> _Found | None:
+    """A passive with its agent ("condemned by France"), for the acts that the rule lists."""
+    act = match.slots["verb"][0].values.get("speech")
+    if act not in match.rule.constants["acts"]:
+        return None
+    last = match.first + len(match.units)
+    voice = match.slots["speaker"][0].values["voice"]
+    return _Found(
+        match.units[0].start, match.units[-1].end, match.first, act, voice, match.rule.name, False, "", last,
+        subject_first=True, nested=True,
     )  # fmt: skip
 
 
@@ -204,8 +219,8 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
         voice = clause.voice
         if clause.subject_first:
             sentence = _sentence_around(clauses, clause.start)
-            chained = clause.voice is None and clause.rule == "participle"
-            clause.looks_back = clause.looks_back or not chained and looks_back(clauses.text, sentence, clause.start, clause.following)
+            may_look_back = clause.rule not in ("participle", "agent")
+            clause.looks_back = clause.looks_back or may_look_back and looks_back(clauses.text, sentence, clause.start, clause.following)
             if clause.only_back and not clause.looks_back:
                 continue
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)

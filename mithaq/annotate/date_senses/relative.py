@@ -66,8 +66,12 @@ def read_ago(match: Match, context: DateContext) -> DateValue | None:
     value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
     if value is None:
         return UNRESOLVED
-    about = "approximately" in match.slots and "/" not in value and not value.endswith("~")
+    about = ("approximately" in match.slots or _is_about(match)) and "/" not in value and not value.endswith("~")
     return DateValue(value + ("~" if about else ""), "DATE", "relative", base.isoformat())
+
+
+def _is_about(match: Match) -> bool:
+    return any("about" in unit.labels for unit in match.slots.get("number", ()))
 
 
 def read_in_time(match: Match, context: DateContext) -> DateValue | None:

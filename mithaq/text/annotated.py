@@ -1,4 +1,4 @@
-"""An article with its layers, as it goes from the annotators to the claim readers."""
+"""An article with its layers: the joint between the annotators and the claim readers. Not for laying the layers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
