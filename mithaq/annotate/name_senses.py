@@ -17,7 +17,22 @@ from mithaq.text.lattice import Unit
 _COUNTRY_LABELS = ("country", "country_adjective", "country_weak", "country_adjective_weak", "capital_government")
 _HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low")
 _NO_PERSON = frozenset(("body_head", "body_tail", "place_tail"))
-_TRAILING = frozenset(("particle", "initial", "quote_mark", "comma", "stop", "body_link", "of", "the", "and", "clitic_for", "clitic_and", "open"))
+_TRAILING = frozenset(
+    (
+        "particle",
+        "initial",
+        "quote_mark",
+        "comma",
+        "stop",
+        "body_link",
+        "of",
+        "the",
+        "and",
+        "clitic_for",
+        "clitic_and",
+        "open",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +74,9 @@ def _countries_in(units: Iterable[Unit], context: NameContext) -> list[str]:
         if iso:
             found.append(iso)
         elif "role" in unit.labels:
-            found.extend(one.value.iso for one in context.nested(unit.start, unit.end) if isinstance(one.value, CountryValue))
+            found.extend(
+                one.value.iso for one in context.nested(unit.start, unit.end) if isinstance(one.value, CountryValue)
+            )
     return found
 
 
@@ -112,9 +129,19 @@ def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext)
     if name[0].labels & {"given_name", "person"}:
         return True
     for unit in title:
-        if unit.labels & {"definite", "honorific", "organisation", "country", "country_adjective", "joined", "counterpart"}:
+        if unit.labels & {
+            "definite",
+            "honorific",
+            "organisation",
+            "country",
+            "country_adjective",
+            "joined",
+            "counterpart",
+        }:
             return True
-        if "role" in unit.labels and any(part.startswith(article) for part in context.text[unit.start : unit.end].split()):
+        if "role" in unit.labels and any(
+            part.startswith(article) for part in context.text[unit.start : unit.end].split()
+        ):
             return True
     return False
 
@@ -144,7 +171,9 @@ def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
     if any(unit.labels & _NO_PERSON for unit in name):
         return None
     least = int(match.rule.constants.get("least", 1))
-    if len([unit for unit in name if "particle" not in unit.labels]) < least and not any("person" in u.labels for u in name):
+    if len([unit for unit in name if "particle" not in unit.labels]) < least and not any(
+        "person" in u.labels for u in name
+    ):
         return None
     if all(unit.labels & {"given_name", "particle"} for unit in name) and len(name) < least:
         return None
@@ -227,7 +256,9 @@ def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
         return None
     surface = context.text[short[0].start : short[-1].end]
     context.aliases[fold(surface)] = value
-    made = named_unit([Named(short[0].start, short[-1].end, value, "rule", 0.8)], short[0].start, short[-1].end, "named_body")
+    made = named_unit(
+        [Named(short[0].start, short[-1].end, value, "rule", 0.8)], short[0].start, short[-1].end, "named_body"
+    )
     before = [unit for unit in match.units if unit.end <= made.start]
     return [*before, made, *(unit for unit in match.units if unit.start >= made.end)]
 
@@ -239,7 +270,9 @@ def government(match: Match, context: NameContext) -> Sequence[Unit] | None:
     for unit in match.units:
         if unit in capitals and unit.values.get("capital_government"):
             value = CountryValue(first_candidate(unit.values["capital_government"]), government=True)
-            out.append(named_unit([Named(unit.start, unit.end, value, "rule", 0.8)], unit.start, unit.end, "named_country"))
+            out.append(
+                named_unit([Named(unit.start, unit.end, value, "rule", 0.8)], unit.start, unit.end, "named_country")
+            )
         else:
             out.append(unit)
     return out
@@ -256,7 +289,9 @@ def weak(match: Match, context: NameContext) -> Sequence[Unit] | None:
                 unit = named_unit([named], unit.start, unit.end, "named_country")
             elif "organisation_weak" in unit.labels:
                 value = context.catalogues.organisation(unit.values["organisation_weak"])
-                unit = named_unit([Named(unit.start, unit.end, value, "catalogue", 0.8)], unit.start, unit.end, "named_body")
+                unit = named_unit(
+                    [Named(unit.start, unit.end, value, "catalogue", 0.8)], unit.start, unit.end, "named_body"
+                )
         out.append(unit)
     return out
 

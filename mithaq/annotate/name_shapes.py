@@ -15,7 +15,9 @@ SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordin
 _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite"}
-_RECONSIDERED = frozenset(("given_name", "given_name_weak", "place", "organisation", "body_noun", "place_head", "state_word", *_HEADS))
+_RECONSIDERED = frozenset(
+    ("given_name", "given_name_weak", "place", "organisation", "body_noun", "place_head", "state_word", *_HEADS)
+)
 # Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
 _CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "organisation", "organisation_weak", "person",
                           "given_name", "given_name_weak", "capital_government", "body_head", "body_tail", "place_tail",
@@ -30,7 +32,7 @@ _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "par
 _SHORTEST_ENDING_STEM = 3
 _SHORTEST_STRIPPED = 3
 _HYPHENS = "-‐‑"
-_OPENERS = "\"“«„:("
+_OPENERS = '"“«„:('
 _VOCABULARY_TABLES = frozenset(("speaking", "units", "qualifiers", "roles", "calendar", "numbers", "currencies"))
 
 
@@ -54,7 +56,9 @@ class Shapes:
         self._beginnings = tuple(words["ordinary_beginning"]) or ("\0",)
         self._adjective_endings = tuple(words["adjective_ending"])
         self.definite_given_names = frozenset(
-            fold(word.form) for word in pack.table("given_names") if self.article and fold(word.form).startswith(self.article)
+            fold(word.form)
+            for word in pack.table("given_names")
+            if self.article and fold(word.form).startswith(self.article)
         )
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
@@ -149,7 +153,9 @@ class Shapes:
     def _has_object(self, form: str) -> bool:
         """Is it a verb with a pronoun written onto it (سيرسله)?"""
         return any(
-            form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STRIPPED and form[: -len(ending)] in self._bound
+            form.endswith(ending)
+            and len(form) - len(ending) >= _SHORTEST_STRIPPED
+            and form[: -len(ending)] in self._bound
             for ending in self._objects
         )
 
@@ -228,7 +234,8 @@ def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Un
     labels = unit.labels
     article = shapes.article
     definite = article and (
-        surface.startswith(article) or (before is not None and "clitic_for" in before.labels and surface[0] == article[-1])
+        surface.startswith(article)
+        or (before is not None and "clitic_for" in before.labels and surface[0] == article[-1])
     )
     if definite and labels & _HEADS.keys():
         return Unit(unit.start, unit.end, frozenset(_HEADS.get(label, label) for label in labels), unit.values)

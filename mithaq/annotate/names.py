@@ -28,9 +28,11 @@ from mithaq.text.tokens import Token, tokenize
 
 _TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", "places", "regions", "organisations",
            "roles", "given_names", "people", "name_words")  # fmt: skip
-_QUOTES = frozenset("\"“”„«»‹›")
+_QUOTES = frozenset('"“”„«»‹›')
 _SINGLE_QUOTES = frozenset("'‘’")
-_PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start", "country_weak"))
+_PLACE_LABELS = frozenset(
+    ("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start", "country_weak")
+)
 _CLOSED = frozenset(("named", "break", "mark", "bound", "lower", "clitic_and"))
 _WORD = re.compile(r"\w+")
 _SHORTEST_PUBLIC_SURNAME = 4

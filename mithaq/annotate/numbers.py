@@ -116,6 +116,8 @@ class NumberReader:
             inner = self._part(text, units, index + 1, NumberTotal())
             if inner is None or inner[0] in ("number_article", "number_vague") or not total.takes_and(inner[0], inner[1]):
                 return None
+            if _starts_another(units, index + 1 + inner[2], total):
+                return None
             return inner[0], inner[1], inner[2] + 1
         if (total.flags or total.last == "number_fraction") and index + 1 < len(units):
             linked = self._linked_scale(text, units, index, total)
@@ -169,6 +171,14 @@ def _word_part(unit: Unit, total: NumberTotal) -> Part | None:
         return None
     kind = next((name for name in preferred if name in kinds), None) or min(kinds)
     return kind, float(unit.values[kind]), 1
+
+
+def _starts_another(units: Sequence[Unit], index: int, total: NumberTotal) -> bool:
+    """"3 آلاف و5 آلاف": what follows "and" has a scale as great as the one said, so it is another number."""
+    if index >= len(units):
+        return False
+    scale = units[index].values.get("number_scale")
+    return scale is not None and float(scale) >= total.limit
 
 
 def _adjoin(text: str, units: Sequence[Unit], position: int) -> bool:

@@ -25,7 +25,11 @@ class _Person:
 
     def may_be(self, named: Named, words: Sequence[str]) -> bool:
         """Could the mention be this person? The catalogue's word goes first: two of its people are never one."""
-        listed = [one.value.name for one in self.mentions if one.found_by == "catalogue" and isinstance(one.value, PersonValue)]
+        listed = [
+            one.value.name
+            for one in self.mentions
+            if one.found_by == "catalogue" and isinstance(one.value, PersonValue)
+        ]
         if named.found_by == "catalogue" and isinstance(named.value, PersonValue) and listed:
             return named.value.name in listed
         return self.is_named(words)

@@ -12,10 +12,12 @@ from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
 # How many units after a verb that wants a certain word are looked at.
-_REACH = 4
+_REACH = 7
 _BETWEEN = frozenset(("adverb", "date", "statement_place", "preposition", "listener"))
 _NAMED = ("speaker_person", "speaker_organisation", "speaker_state")
 _CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "definite", "possessive", *_NAMED))
+# What must follow once the hearer is named ("answered to the press that").
+_SAID_TO_SOMEBODY = frozenset(("that", "quote_mark", "colon"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,11 @@ def is_complete(verb: Unit, following: Sequence[Unit], *, names_noun: bool) -> b
     wanted = _CLAUSE_OPENERS if "needs_that" in labels else frozenset(("to", "that")) if "needs_to" in labels else None
     if wanted is None:
         return True
+    addressed = False
     for unit in following[:_REACH]:
-        if unit.labels & wanted:
+        if unit.labels & (_SAID_TO_SOMEBODY if addressed else wanted):
             return True
-        if not unit.labels & _BETWEEN:
+        addressed = addressed or "to" in unit.labels
+        if not addressed and not unit.labels & _BETWEEN:
             return False
     return False

@@ -135,6 +135,8 @@ def _organisation_voice(match: Match, text: str, people: Mapping[str, Annotation
 
 def _state(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     annotation: Annotation = match.value("country")
+    if annotation.text[:1].islower():
+        return None  # an adjective, as in "américain"
     value = annotation.value
     assert isinstance(value, CountryValue)
     return Voice(Speaker(value.iso, "state", annotation.text), None, value.iso)

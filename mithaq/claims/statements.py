@@ -259,6 +259,8 @@ def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
     elif clause.looks_back or (not clause.subject_first and _is_tail(text, clause, sentence)):
         content = words_before(text, sentence, words, 0, ())
     else:
+        content = None
+    if content is None and (not clause.looks_back or clause.start <= sentence.start + 3):
         content = words_after(text, sentence, clause.end, following)
     place = words.cover(content) if content else words
     voice = clause.voice

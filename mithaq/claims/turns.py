@@ -88,7 +88,9 @@ class Turns:
 
     def _before(self, offset: int, kinds: Sequence[str] | None) -> Voice | None:
         """The last voice before a place; ``kinds`` None asks for a plural one, else for any body."""
-        known = sorted([*self._spoken, *self._subjects], key=lambda pair: pair[0])
+        voiced = {self._sentence(place) for place, _ in self._spoken}
+        silent = [(place, voice) for place, voice in self._subjects if self._sentence(place) not in voiced]
+        known = sorted([*self._spoken, *silent], key=lambda pair: pair[0])
         earlier = [voice for place, voice in known if place < offset]
         for voice in reversed(earlier):
             if voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural):

@@ -83,7 +83,11 @@ class TestPeople:
             ),
             ("ناصر بوريطة، وزير الخارجية، قال", "ar", "person Nasser Bourita (foreign minister, MA)"),
             ("Torvald Brekke, the Norwegian prime minister, said", "en", "person Torvald Brekke (prime minister, NO)"),
-            ("Torvald Brekke, ministre des Affaires étrangères, a dit", "fr", "person Torvald Brekke (foreign minister)"),
+            (
+                "Torvald Brekke, ministre des Affaires étrangères, a dit",
+                "fr",
+                "person Torvald Brekke (foreign minister)",
+            ),
         ],
     )
     def test_a_title_behind_the_name(self, text: str, language: str, expected: str) -> None:
@@ -114,7 +118,9 @@ class TestPeople:
         assert len(values) == 2
 
     def test_particles_and_hyphens(self) -> None:
-        assert "person Staffan de Mistura" in [one.split(" (")[0] for one in names("envoy Staffan de Mistura left", "en")]
+        assert "person Staffan de Mistura" in [
+            one.split(" (")[0] for one in names("envoy Staffan de Mistura left", "en")
+        ]
         assert [one.text for one in of_kind("U.N. chief Ban Ki-moon said", "en", "person")] == ["Ban Ki-moon"]
 
     def test_an_ordinary_word_that_opens_a_sentence_is_no_name(self) -> None:

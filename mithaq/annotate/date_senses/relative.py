@@ -149,7 +149,7 @@ def read_discourse(match: Match, context: DateContext) -> DateValue | None:
 
     With no such date, "the next day" counts from the publication day and "that day" stays unresolved.
     """
-    written = str(match.value("discourse"))
+    written = str(match.value("discourse") or match.value("discourse_edge"))
     steps, unit = int(written[:-1]), written[-1]
     if unit == "D" and context.mentioned_day is not None:
         base: date | None = context.mentioned_day
