@@ -8,7 +8,6 @@ Source of the cases: Microsoft Recognizers-Text, ``Specs`` (MIT licence); not pa
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -81,7 +80,9 @@ def show(language: str, tallies: Mapping[str, Tally]) -> Tally:
         left = sum(tally.left_out.values())
         print(f"  {name:<34}{tally.passed:>8}{tally.judged:>8}{tally.rate:>8.3f}{left:>10}")
     left = sum(whole.left_out.values())
-    print(f"  {'all':<34}{whole.passed:>8}{whole.judged:>8}{whole.rate:>8.3f}{left:>10}   target {TARGETS[language]:.2f}")
+    print(
+        f"  {'all':<34}{whole.passed:>8}{whole.judged:>8}{whole.rate:>8.3f}{left:>10}   target {TARGETS[language]:.2f}"
+    )
     for reason, count in whole.left_out.most_common():
         print(f"    {count:>5} left out: {reason}")
     return whole

@@ -32,7 +32,10 @@ def accepted_days(value: Mapping[str, Any]) -> list[Days]:
         if day:
             found.append((day, day))
             continue
-        start, end = _day(reading.get("startDate") or reading.get("start")), _day(reading.get("endDate") or reading.get("end"))
+        start, end = (
+            _day(reading.get("startDate") or reading.get("start")),
+            _day(reading.get("endDate") or reading.get("end")),
+        )
         if start or end:
             found.append((start, end))
             if end:
@@ -88,7 +91,7 @@ def _measure(duration: str) -> tuple[float, float, float] | None:
 
 
 def same_period(edtf: str, timex: str) -> bool:
-    """"XXXX-10-02": a day or month without its year agrees with any year; a weekday with any such day."""
+    """ "XXXX-10-02": a day or month without its year agrees with any year; a weekday with any such day."""
     ours = bounds(edtf)
     if ours is None or ours[0] is None:
         return False
@@ -100,3 +103,33 @@ def same_period(edtf: str, timex: str) -> bool:
     if weekday:
         return ours[0] == ours[1] and ours[0].isoweekday() == int(weekday[1])
     return False
+
+
+def same_named_period(edtf: str, timex: str) -> bool:
+    """A plain year, month, week or season, which a part of it ("the end of 2000") may be told as."""
+    ours, theirs = bounds(edtf), _named_days(timex)
+    if ours is None or theirs is None or ours[0] is None or ours[1] is None:
+        return False
+    return ours == theirs or (edtf.endswith("~") and theirs[0] <= ours[0] and ours[1] <= theirs[1])
+
+
+_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+
+
+def _named_days(timex: str) -> tuple[date, date] | None:
+    week = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", timex)
+    if week:
+        monday = date.fromisocalendar(int(week[1]), min(int(week[2]), 52), 1)
+        return (monday + 5 * _ONE_DAY, monday + 6 * _ONE_DAY) if week[3] else (monday, monday + 6 * _ONE_DAY)
+    season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", timex)
+    written = f"{season[1]}-{_SEASONS[season[2]]}" if season else timex
+    found = bounds(written) if re.fullmatch(r"\d{4}(-\d\d)?", written) else None
+    return (found[0], found[1]) if found and found[0] and found[1] else None
+
+
+def within_days(edtf: str, value: Mapping[str, Any]) -> bool:
+    """"two years ago" is that year for the press and that very day in the suite: the day must lie in the year or month."""
+    ours = bounds(edtf)
+    if ours is None or ours[0] is None or ours[1] is None or len(edtf) not in (4, 7):
+        return False
+    return any(start and ours[0] <= start <= ours[1] for start, _ in accepted_days(value))

@@ -134,6 +134,18 @@ def brief(
         out.write(_brief(record, record_path, format_, language))
 
 
+@app.command(epilog="Example: mithaq explain record.db 3f2a91c4")
+def explain(
+    record_path: RecordPath,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters.")],
+) -> None:
+    """Explain how a claim was read: the rule, the words, every slot with its own words, who says so."""
+    from mithaq.publish import explain_claim
+
+    with _opened(record_path) as record:
+        typer.echo(explain_claim(record.extractions(), claim), nl=False)
+
+
 @app.command(epilog="Example: mithaq show record.db funding --format csv -o funding.csv")
 def show(
     record_path: RecordPath,

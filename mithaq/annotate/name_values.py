@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.languages import LanguagePack, universal_rows
-from mithaq.annotate.name_shapes import letters
 from mithaq.model.values import FoundBy, OrganisationValue, PersonValue, PlaceValue, Value
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
@@ -37,7 +36,7 @@ class Catalogues:
         self._organisations = {row[0]: row for row in universal_rows("organisations")}
         self._people = {row[0]: row for row in _rows("people")}
         self._countries = {row[0]: row for row in universal_rows("countries")}
-        self._letters = letters(pack)
+        self._letters = {word.form: word.value for word in pack.table("name_words") if word.label == "letter"}
 
     def country_name(self, iso: str) -> str:
         """English short name of a country; the code itself when it is not listed."""

@@ -81,7 +81,6 @@ class People:
     def add(self, named: Named) -> None:
         """One more mention: of a person already met where the words allow it, else of a new one."""
         words = name_words(self._text[named.start : named.end]) or ("",)
-        value = named.value
         same = [person for person in self._people if person.may_be(named, words)]
         if not same and len(words) == 1:
             # A ruler or a Chinese name goes by its first word; only when it can be no other person.
@@ -116,7 +115,7 @@ class People:
 
     def named(self) -> list[Named]:
         """Every mention with the person's one value: the best name, the first role and country given."""
-        out = []
+        out: list[Named] = []
         for person in self._people:
             person.mentions.sort(key=lambda one: one.start)
             value = _merged(self._text, person.mentions)

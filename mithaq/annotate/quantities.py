@@ -34,6 +34,11 @@ class QuantityReader:
         """The annotations in order of place. ``country`` settles currency names that several countries share."""
         return list(_annotations(prepared.article.text, self.read_units(prepared, country)))
 
+    def read_numbers(self, prepared: PreparedText) -> list[Unit]:
+        """The numbers alone, as units labelled ``number`` (with ``ordinal`` for those), their values under ``number``."""
+        units = self._numbers.read(prepared.article.text, prepared.lattice(self._lexicon))
+        return [unit for unit in units if "number" in unit.labels]
+
     def read_units(self, prepared: PreparedText, country: str | None = None) -> Sequence[Unit]:
         """The lattice with dates, amounts and quantities joined; a joined unit holds its rule's name under ``rule``."""
         text = prepared.article.text

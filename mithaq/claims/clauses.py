@@ -17,7 +17,18 @@ from mithaq.text.lattice import BREAK, Unit
 from mithaq.text.lexicon import Lexicon
 from mithaq.text.tokens import Token
 
-TABLES = ("verbs", "speaking", "meetings", "membership", "undertaking", "giving", "roles", "marks", "claim_words", "body_nouns")
+TABLES = (
+    "verbs",
+    "speaking",
+    "meetings",
+    "membership",
+    "undertaking",
+    "giving",
+    "roles",
+    "marks",
+    "claim_words",
+    "body_nouns",
+)
 # What statements are read with: no phrases of other kinds ("agreed to"), which would hide a reporting verb.
 SPEAKING_TABLES = ("verbs", "speaking", "roles", "marks", "body_nouns")
 # Which layer wins where annotations overlap.
@@ -129,7 +140,10 @@ def _with_references(units: Sequence[Unit]) -> Iterable[Unit]:
 def _without_overlaps(annotations: Sequence[Annotation]) -> list[Annotation]:
     ranked = sorted(
         (found for found in annotations if found.kind in _ORDER),
-        key=lambda found: (-len(found.span) if found.kind not in ("date", "money") else -10**6, _ORDER.index(found.kind)),
+        key=lambda found: (
+            -len(found.span) if found.kind not in ("date", "money") else -(10**6),
+            _ORDER.index(found.kind),
+        ),
     )
     taken: list[Span] = []
     starts: list[int] = []

@@ -2,228 +2,184 @@
 an article are one claim. Not for joining meetings across articles: reconcile does that.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of, place_of
-from mithaq.model.claim import Attendance, Claim, Level, Meeting, Status
+from mithaq.claims.meeting_mentions import Mention, Part, is_summit_name, meeting_parts, own_level
+from mithaq.claims.meeting_parties import parties_of, states_of
+from mithaq.claims.meeting_slots import Spot, fill_attendance, fill_body, fill_date, fill_hosts, find_spots, find_tense
+from mithaq.claims.meeting_verbs import verb_mentions
+from mithaq.claims.places import organisation_of
+from mithaq.model.claim import Claim, Meeting, Status
 from mithaq.model.edtf import bounds
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue, FigureValue
-from mithaq.text.lattice import Unit
+from mithaq.model.values import DateValue
 
-_REACH = 28
-_AHEAD = frozenset(("planned_word", "hold_future", "intend", "undertake_noun", "undertake_verb", "will", "future_form"))
-_PARTS = frozenset(("break", "speech", "comma", "that", "open", "relative", "date", "hold", "stop", "semicolon"))
-_SPECIFIC: tuple[Level, ...] = ("summit", "ministerial", "officials")
-
-
-@dataclass(slots=True)
-class _Mention:
-    """One place where a meeting is spoken of, and what stands around it."""
-
-    place: Span
-    level: Level
-    levels: set[str]
-    definite: bool
-    body: str | None = None
-    city: str | None = None
-    country: str | None = None
-    date: DateValue | None = None
-    hosts: tuple[str, ...] = ()
-    status: Status | None = None
-    attendance: Attendance | None = None
-    spans: dict[str, Span] = field(default_factory=dict)
-
-    @property
-    def weight(self) -> int:
-        """How much it tells."""
-        return sum(bool(slot) for slot in (self.body, self.city, self.date, self.hosts, self.attendance, self.country))
+_SPECIFIC = ("summit", "ministerial", "officials")
+_SLOTS = ("body", "country", "hosts", "attendance", "tense")
 
 
 def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     """The meetings of an article, and mentions that told too little to be one."""
-    mentions = [found for index, unit in enumerate(clauses.units) if (found := _mention(clauses, index, unit))]
-    groups: list[_Mention] = []
+    mentions = [mention for part in meeting_parts(clauses) for mention in _mentions(part)]
+    mentions.extend(verb_mentions(clauses))
+    mentions.sort(key=lambda mention: mention.place)
+    _mark_title(clauses, mentions)
+    groups: list[Mention] = []
+    claims, rejections = [], []
+    article = clauses.article.prepared.article
     for mention in mentions:
-        twin = next((group for group in reversed(groups) if _same(group, mention)), None)
-        if twin is None:
+        twin = next((group for group in reversed(groups) if _same(group, mention, article.published)), None)
+        if twin is not None:
+            _merge(twin, mention)
+        elif mention.refused is None:
             groups.append(mention)
         else:
-            _merge(twin, mention)
-    claims, rejections = [], []
-    article_id = clauses.article.prepared.article.id
+            rejections.append(Rejection(article.id, "meeting", mention.refused, mention.place, mention.place.of(clauses.text)))
+    _give_body(groups)
     for group in groups:
         if _tells_enough(group):
             claims.append(_claim(clauses, group))
         else:
-            rejections.append(Rejection(article_id, "meeting", "no_meeting_facts", group.place, group.place.of(clauses.text)))
+            rejections.append(Rejection(article.id, "meeting", "no_meeting_facts", group.place, group.place.of(clauses.text)))
     return claims, rejections
 
 
-def _mention(clauses: Clauses, index: int, unit: Unit) -> _Mention | None:
-    if "meeting_noun" not in unit.labels or "not_meeting" in unit.labels:
-        return None
-    first, last = _own_part(clauses, index)
-    low, high = max(first, index - _REACH), min(last, index + _REACH)
-    window = clauses.units[low:high]
-    level = _level(clauses.units[index:min(last, index + 6)], unit)
-    surface = clauses.text[unit.start : unit.end]
-    definite = surface.startswith("ال") or (index > 0 and bool(clauses.units[index - 1].labels & {"the", "this"}))
-    mention = _Mention(Span(unit.start, unit.end), level, {str(unit.values["meeting_noun"])}, definite)
-    _fill_body(mention, clauses.units[index + 1 : min(last, index + 9)])
-    if mention.body is None:
-        _fill_body_before(mention, clauses.units[first:index])
-    _fill_place(mention, clauses, index, first, last)
-    _fill_date(mention, window, unit)
-    _fill_hosts(mention, clauses.units[first:last])
-    _fill_attendance(mention, window)
-    mention.status = _status(clauses.units[first:last], index - first)
-    end = max([span.end for slot, span in mention.spans.items() if slot in ("body", "city", "date")], default=unit.end)
-    mention.place = Span(unit.start, min(max(end, unit.end), clauses.units[last].start if last < len(clauses.units) else end))
-    return mention
+def _mentions(part: Part) -> list[Mention]:
+    """What one noun speaks of: one meeting, or one a city where cities are listed after a plural."""
+    units, text = part.units, part.clauses.text
+    head = units[part.head]
+    surface = text[head.start : head.end]
+    mention = Mention(head.span, own_level(part))
+    prefixed = surface.startswith("ال") or text[head.start - 2 : head.start] == "لل"
+    before, behind = part.before(3), part.behind(3)
+    mention.definite = prefixed or any(unit.labels & {"definite", "this"} or text[unit.start : unit.end].lower() in _THE for unit in before)
+    mention.relation = _relation(part)
+    mention.tied = part.tie is not None
+    spots = find_spots(part)
+    if spots:
+        _put(mention, spots[0])
+    if is_summit_name(head):
+        mention.body, mention.spans["body"] = organisation_of(head), head.span
+    else:
+        fill_body(mention, part)
+    fill_date(mention, part)
+    fill_hosts(mention, part)
+    fill_attendance(mention, part)
+    mention.partners = _partners(part) if mention.level in ("talks", "session") else frozenset()
+    mention.tense = find_tense(part)
+    mention.refused = _refusal(part, mention)
+    del behind
+    last = part.after - 1
+    ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date")]
+    limit = max((units[position].end for position in part.ahead()), default=units[last].end)
+    mention.place = Span(head.start, max([units[last].end, *(end for end in ends if end <= limit)]))
+    plural = surface.endswith(("ات", "s")) and len(spots) > 1
+    return [mention, *(_elsewhere(mention, spot) for spot in spots[1:])] if plural else [mention]
 
 
-def _own_part(clauses: Clauses, index: int) -> tuple[int, int]:
-    """The part of the sentence that speaks of this meeting: up to where another one is named."""
-    first, last = clauses.sentence(index)
-    units = clauses.units
-    for position in range(index - 1, first - 1, -1):
-        if "meeting_noun" in units[position].labels and position < index - 2:
-            first = position + 1
+_THE = frozenset(("the", "this", "le", "la", "les", "l'", "l’", "ce", "cette", "du", "au", "des", "aux"))
+
+
+def _elsewhere(mention: Mention, spot: Spot) -> Mention:
+    other = replace(mention, spans=dict(mention.spans), place=spot.unit.span, date=None)
+    other.spans.pop("date", None)
+    _put(other, spot)
+    return other
+
+
+def _put(mention: Mention, spot: Spot) -> None:
+    mention.city, mention.country = spot.city, spot.country
+    mention.spans["city" if spot.city else "country"] = spot.unit.span
+
+
+def _relation(part: Part) -> str | None:
+    near = (*part.before(2), *part.behind(3))
+    if any("next_word" in unit.labels for unit in near):
+        return "next"
+    return "previous" if any("previous_word" in unit.labels for unit in near) else None
+
+
+def _partners(part: Part) -> frozenset[str]:
+    """With whom, where the noun or its verb is followed by "with …" or "between … and …"."""
+    units = list(part.behind(16))
+    for index, unit in enumerate(units[:9]):
+        if unit.labels & {"with_word", "between_word"}:
+            named = parties_of(units[index + 1 :])
+            states = states_of(units[index + 1 : index + 7])
+            return frozenset([party.name for party in named][:3] or states[:3])
+        if unit.labels & {"date", "topic_word", "comma", "relative"} and index > 4:
             break
-    for position in range(index + 1, last):
-        if "meeting_noun" in units[position].labels and position > index + 2:
-            return first, position
-    return first, last
+    return frozenset()
 
 
-def _level(units: Sequence[Unit], unit: Unit) -> Level:
-    own: Level = unit.values["meeting_noun"]
-    for near in units[1:]:
-        if "break" in near.labels or "speech" in near.labels:
-            break
-        if "meeting_level" in near.labels:
-            return near.values["meeting_level"]  # type: ignore[no-any-return]
-    return own
+def _refusal(part: Part, mention: Mention) -> str | None:
+    near = part.before(5)
+    if any(unit.labels & {"negation", "not_held"} for unit in near):
+        return "negated"
+    if any("by_phone" in unit.labels for unit in (*near, *part.behind(4))):
+        return "telephone"
+    called = any("hypothesis" in unit.labels or unit.values.get("speech") == "urge" for unit in near)
+    return "hypothetical" if called and not mention.definite and not mention.date else None
 
 
-def _fill_body(mention: _Mention, units: Sequence[Unit]) -> None:
-    for unit in units:
-        if unit.labels & _PARTS or ("preposition" in unit.labels and not unit.labels & {"of", "for"}):
-            return
-        body = body_of(unit)
-        if body:
-            mention.body, mention.spans["body"] = body, unit.span
-            return
+def _mark_title(clauses: Clauses, mentions: Sequence[Mention]) -> None:
+    title = clauses.article.prepared.article.title or ""
+    text = clauses.text
+    place = text.find(title) if title else -1
+    end = place + len(title) if 0 <= place < 400 else 0
+    for mention in mentions:
+        mention.in_title = mention.place.start < end
 
 
-def _fill_body_before(mention: _Mention, units: Sequence[Unit]) -> None:
-    """"The ministers of the alliance held a meeting": the body before the noun, where a verb of holding ties them."""
-    if not any("hold" in unit.labels for unit in units):
-        return
-    for unit in reversed(units):
-        body = body_of(unit)
-        if body:
-            mention.body, mention.spans["body"] = body, unit.span
-            return
-
-
-def _fill_place(mention: _Mention, clauses: Clauses, index: int, first: int, last: int) -> None:
-    after = range(index + 1, last)
-    before = range(index - 1, first - 1, -1)
-    for position in (*after, *before):
-        unit = clauses.units[position]
-        place = place_of(unit)
-        if place and place.country and mention.city is None:
-            mention.city, mention.country, mention.spans["city"] = place.name, place.country, unit.span
-            return
-    for position in after:
-        if position > 0 and clauses.units[position - 1].labels & {"in"}:
-            country = country_of(clauses.units[position])
-            if country:
-                mention.country, mention.spans["country"] = country, clauses.units[position].span
-                return
-
-
-def _fill_date(mention: _Mention, window: Sequence[Unit], unit: Unit) -> None:
-    own = next(position for position, near in enumerate(window) if near is unit)
-    dated = [(abs(position - own), near) for position, near in enumerate(window) if annotation_of(near, "date")]
-    # What only points back ("the conference") dates a meeting only where the date stands beside it.
-    reach = 4 if mention.definite and mention.weight == 0 else _REACH
-    # A date after the noun is the meeting's own sooner than one before it.
-    start = window[own].start
-    for distance, near in sorted(dated, key=lambda pair: (pair[1].start < start, pair[0])):
-        if distance > reach:
-            continue
-        found = annotation_of(near, "date")
-        if found and isinstance(found.value, DateValue) and found.value.timex == "DATE" and not _is_since(found.value):
-            mention.date, mention.spans["date"] = found.value, near.span
-            return
-
-
-def _is_since(value: DateValue) -> bool:
-    return value.edtf is not None and value.edtf.endswith("/..")
-
-
-def _fill_hosts(mention: _Mention, units: Sequence[Unit]) -> None:
-    for index, unit in enumerate(units):
-        if "host_cue" not in unit.labels:
-            continue
-        hosts: list[str] = []
-        for near in units[index + 1 : index + 14]:
-            if near.labels & {"break", "stop", "speech", "hold"}:
-                break
-            person = person_of(near)
-            name = person.name if person else country_of(near) or organisation_of(near)
-            if name and name not in hosts:
-                hosts.append(name)
-        if hosts:
-            mention.hosts, mention.spans["hosts"] = tuple(hosts[:4]), unit.span
-            return
-
-
-def _fill_attendance(mention: _Mention, window: Sequence[Unit]) -> None:
-    for unit in window:
-        found = annotation_of(unit, "figure")
-        if found and isinstance(found.value, FigureValue) and found.value.unit in ("states", "countries", "delegations", "delegates", "participants"):
-            value = found.value
-            mention.attendance = Attendance(value.value, value.qualifier, value.unit)
-            mention.spans["attendance"] = unit.span
-            return
-
-
-def _status(units: Sequence[Unit], index: int) -> Status | None:
-    near = units[max(0, index - 12) : index + 12]
-    if any("postpone" in unit.labels for unit in near):
-        return "postponed"
-    if any("cancel" in unit.labels for unit in near):
-        return "cancelled"
-    if any(unit.labels & _AHEAD for unit in units[max(0, index - 7) : index + 5]):
-        return "planned"
-    if any("hold_past" in unit.labels for unit in near):
-        return "held"
-    return None
-
-
-def _same(group: _Mention, mention: _Mention) -> bool:
-    """May the two mentions be of one meeting? Nothing they tell may differ, and the later one must point back."""
-    if group.body and mention.body and group.body != mention.body:
+def _same(group: Mention, mention: Mention, published: str | None) -> bool:
+    """May the two be of one meeting? Nothing they tell may differ, and they share something or the later points back."""
+    if group.body and mention.body and group.body != mention.body and not (group.city and group.city == mention.city):
         return False
     if group.city and mention.city and group.city != mention.city:
         return False
-    if group.level in _SPECIFIC and mention.level in _SPECIFIC and group.level != mention.level:
+    if group.country and mention.country and group.country != mention.country:
         return False
-    if "summit" in mention.levels and "summit" not in group.levels and group.level != "summit":
+    if not _levels_meet(group, mention) or not _dates_meet(group.date, mention.date):
         return False
-    if not _dates_meet(group.date, mention.date):
+    if not _relations_meet(group, mention, published):
         return False
-    if mention.status == "planned" and group.status == "held" or (mention.status == "held" and group.status == "planned"):
-        return False
+    if mention.partners:
+        return bool(group.partners & mention.partners)
+    bare = mention.definite and not mention.weight
+    if group.partners and not bare and not (group.city and group.city == mention.city):
+        return mention.definite and not mention.body
     shares = (group.body and group.body == mention.body) or (group.city and group.city == mention.city)
-    return bool(shares or mention.definite or mention.weight == 0)
+    dated = mention.date and mention.date.edtf and group.date and mention.date.edtf == group.date.edtf
+    return bool(shares or mention.definite or (dated and mention.level == group.level) or not mention.weight)
+
+
+def _levels_meet(group: Mention, mention: Mention) -> bool:
+    one, other = group.level, mention.level
+    if one == other:
+        return True
+    if one in _SPECIFIC and other in _SPECIFIC:
+        return False
+    if "summit" in (one, other):
+        return ({one, other} == {"summit", "conference"} and group.city is not None and group.city == mention.city) or (
+            other == "talks" and mention.definite and not mention.weight
+        )
+    if other == "session":
+        return mention.definite
+    return one != "session" or mention.definite
+
+
+def _relations_meet(group: Mention, mention: Mention, published: str | None) -> bool:
+    """The next meeting and the previous one are not the one spoken of; what was held is not what is planned."""
+    one, other = _status(group, published, None), _status(mention, published, None)
+    if mention.relation != group.relation and not (mention.relation is None and not mention.weight):
+        if "previous" in (mention.relation, group.relation):
+            return False
+        return "planned" in (one, other) and "held" not in (one, other) and not (group.relation is None and one is None)
+    return not ({one, other} == {"planned", "held"})
 
 
 def _dates_meet(first: DateValue | None, second: DateValue | None) -> bool:
@@ -232,33 +188,62 @@ def _dates_meet(first: DateValue | None, second: DateValue | None) -> bool:
     left, right = bounds(first.edtf), bounds(second.edtf)
     if left is None or right is None:
         return first.edtf == second.edtf
-    return not (
-        (left[1] and right[0] and left[1] < right[0]) or (right[1] and left[0] and right[1] < left[0])
-    )
+    return not ((left[1] and right[0] and left[1] < right[0]) or (right[1] and left[0] and right[1] < left[0]))
 
 
-def _merge(group: _Mention, mention: _Mention) -> None:
-    if mention.weight > group.weight:
-        group.place = mention.place
-    for slot in ("body", "city", "country", "hosts", "attendance", "status"):
+def _merge(group: Mention, mention: Mention) -> None:
+    if mention.refused:
+        return
+    if mention.weight > group.weight or (group.in_title and not mention.in_title and mention.weight + 1 >= group.weight):
+        group.place, group.in_title = mention.place, mention.in_title
+    for slot in _SLOTS:
         if not getattr(group, slot) and getattr(mention, slot):
             setattr(group, slot, getattr(mention, slot))
             if slot in mention.spans:
                 group.spans[slot] = mention.spans[slot]
-    if mention.date and (group.date is None or (not group.date.edtf and mention.date.edtf)):
+    if mention.city and not group.city:
+        group.city, group.country, group.spans["city"] = mention.city, mention.country, mention.spans["city"]
+    if mention.date and (group.date is None or _is_finer(mention.date, group.date)):
         group.date, group.spans["date"] = mention.date, mention.spans["date"]
     if group.level not in _SPECIFIC and mention.level in _SPECIFIC:
         group.level = mention.level
-    group.levels |= mention.levels
+    group.partners |= mention.partners
+    group.tied = group.tied or mention.tied
 
 
-def _tells_enough(group: _Mention) -> bool:
-    return group.weight >= 2 or (group.weight == 1 and group.level in _SPECIFIC and bool(group.body or group.city or group.date))
+def _is_finer(value: DateValue, other: DateValue) -> bool:
+    """Is ``value`` known where the other is not, or a day where the other is a longer time?"""
+    if not value.edtf or not other.edtf:
+        return bool(value.edtf)
+    return len(value.edtf) == 10 and (len(other.edtf) < 10 or "/" in other.edtf)
 
 
-def _claim(clauses: Clauses, group: _Mention) -> Claim:
+def _give_body(groups: Sequence[Mention]) -> None:
+    """A meeting of many whose body is not named is one of the body that the article's other meetings are of."""
+    counts = Counter(group.body for group in groups if group.body and not group.partners)
+    if not counts:
+        return
+    main = min(counts, key=lambda name: (-counts[name], name))
+    for group in groups:
+        if group.body is None and not group.partners and (group.relation or (group.definite and group.level in ("ministerial", "officials", "session"))):
+            group.body = main
+
+
+def _tells_enough(group: Mention) -> bool:
+    known = group.weight
+    if group.partners:
+        return bool(group.tied or group.city or group.date or group.country)
+    if group.level in _SPECIFIC:
+        return known >= 2 or (known == 1 and bool(group.body or group.city or group.date))
+    if group.level == "conference":
+        return known >= 2 or bool(group.city) or (group.tied and known >= 1)
+    return known >= 2 or (known == 1 and group.tied and not group.definite) or bool(group.relation and group.body)
+
+
+def _claim(clauses: Clauses, group: Mention) -> Claim:
     article = clauses.article.prepared.article
-    status = group.status or _status_by_date(group.date, article.published)
+    status = _status(group, article.published, "held")
+    assert status is not None
     meeting = Meeting(
         group.body, group.level, group.city, group.country, group.date.edtf if group.date else None,
         group.hosts, status, group.attendance,
@@ -267,12 +252,21 @@ def _claim(clauses: Clauses, group: _Mention) -> Claim:
     return Claim(article.id, group.place, group.place.of(clauses.text), meeting, spans, rule="meeting")
 
 
-def _status_by_date(value: DateValue | None, published: str | None) -> Status:
-    if value and value.edtf and published:
-        day, today = bounds(value.edtf), bounds(published)
-        start = (day[0] or day[1]) if day else None
-        if start and today and today[0] and start > today[0]:
+def _status(group: Mention, published: str | None, default: Status | None) -> Status | None:
+    """Postponed and cancelled as the words say; else by the date against the day of publication, else by the words."""
+    if group.tense in ("postponed", "cancelled"):
+        return group.tense  # type: ignore[return-value]
+    day = bounds(group.date.edtf) if group.date and group.date.edtf else None
+    today = bounds(published) if published else None
+    if day and today and today[0]:
+        if day[0] and day[0] > today[0]:
             return "planned"
-    return "held"
-
-
+        if day[1] and day[1] < today[0]:
+            return "held"
+    if group.tense == "planned":
+        return "planned"
+    if group.tense == "present":
+        return "planned" if published is None or not group.date else "held"
+    if group.relation == "previous" or group.tense == "held":
+        return "held"
+    return default

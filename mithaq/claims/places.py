@@ -7,7 +7,6 @@ from mithaq.model.annotation import Annotation
 from mithaq.model.values import CountryValue, OrganisationValue, PersonValue, PlaceValue
 from mithaq.text.lattice import Unit
 
-
 _NO_BODIES = frozenset(("armed_group", "outlet", "company", "party", "military"))
 
 

@@ -10,6 +10,7 @@ from mithaq.claims.funding import read_funding
 from mithaq.claims.meetings import read_meetings
 from mithaq.claims.memberships import read_memberships
 from mithaq.claims.statements import StatementReader, Statements
+from mithaq.claims.themes import ThemeReader
 from mithaq.languages import LanguagePack, load_pack
 from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
@@ -26,16 +27,27 @@ class ClaimReader:
         self._speaking = ClauseReader(pack, SPEAKING_TABLES)
         label_sets = self._speaking.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
         self._statements = StatementReader(pack, label_sets)
+        self._themes = ThemeReader(pack)
 
     def read(self, article: AnnotatedArticle) -> Extraction:
         """The article with its layers, its claims and what was refused."""
         clauses = self._clauses.read(article)
-        statements = self._statements.read(self._speaking.read(article))
+        spoken = self._statements.read(self._speaking.read(article))
+        # Themes come before anything points at a statement: a claim's id is made from its content.
+        statements = replace(spoken, claims=tuple(self._themes.read(article.prepared, spoken.claims)))
         meetings, few_facts = read_meetings(clauses)
         funding, no_funding = read_funding(clauses, statements)
         commitments, no_commitments = read_commitments(clauses, statements)
-        others = [*meetings, *funding, *commitments, *read_memberships(clauses), *read_figures(clauses), *read_founding_years(clauses)]
-        claims = [*statements.claims, *(_with_statement(claim, statements) for claim in others)]
+        others = [
+            *meetings,
+            *funding,
+            *commitments,
+            *read_memberships(clauses),
+            *read_figures(clauses),
+            *read_founding_years(clauses),
+        ]
+        themed = self._themes.read(article.prepared, others)
+        claims = [*statements.claims, *(_with_statement(claim, statements) for claim in themed)]
         rejections = sorted(
             (*statements.rejections, *few_facts, *no_funding, *no_commitments),
             key=lambda found: (found.span, found.kind, found.reason),
@@ -59,5 +71,3 @@ def _order(claim: Claim) -> tuple[int, int, str, str]:
 def claim_reader(language: str) -> ClaimReader:
     """The reader of one language. Raises PackError when it has no pack."""
     return ClaimReader(load_pack(language))
-
-

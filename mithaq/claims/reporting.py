@@ -18,6 +18,7 @@ _NAMED = ("speaker_person", "speaker_organisation", "speaker_state")
 _CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "definite", "possessive", *_NAMED))
 # What must follow once the hearer is named ("answered to the press that").
 _SAID_TO_SOMEBODY = frozenset(("that", "quote_mark", "colon"))
+_WANTED = {"needs_quote": _SAID_TO_SOMEBODY, "needs_that": _CLAUSE_OPENERS, "needs_to": frozenset(("to", "that"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class VerbGroupReader:
             if own_label != "speech" and act == "say":
                 act = "express"
             voice = _pronoun(match, text)
-            group = VerbGroup(str(act), _feature(verb), "negation" in match.slots, voice)
+            # An auxiliary carries person and number, so that the verb itself tells nothing ("did confirm").
+            feature = _feature(verb) if len(match.units) == 1 else ""
+            group = VerbGroup(str(act), feature, "negation" in match.slots, voice)
             labels = (verb.labels - {"word"}) | {match.rule.constants.get("label", "reporting")}
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"reporting": group})]
 
@@ -54,7 +57,16 @@ class VerbGroupReader:
 
 
 def _feature(verb: Unit) -> str:
-    return next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_"))), "")
+    """Person, gender and number of the form; empty where it can be of several."""
+    features = {str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_"))}
+    return features.pop() if len(features) == 1 else ""
+
+
+def agrees(feature: str, voice: Voice | None) -> bool:
+    """May the speaker be the subject of a form with that feature? One person does not take a plural verb."""
+    if feature != "p" or voice is None or voice.plural or voice.speaker.kind not in ("person", "state"):
+        return True
+    return voice.speaker.kind == "state" and voice.speaker.mention.endswith("s")
 
 
 def _pronoun(match: Match, text: str) -> Voice | None:
@@ -68,13 +80,13 @@ def _pronoun(match: Match, text: str) -> Voice | None:
 def is_complete(verb: Unit, following: Sequence[Unit], *, names_noun: bool) -> bool:
     """Has a verb that wants a certain word after it got one? ``names_noun``: a noun has decided the act.
 
-    ``needs_that`` marks verbs that report only before a clause, ``needs_to`` before an infinitive, ``needs_noun`` before
-    a noun of attitude ("extended their thanks").
+    ``needs_that`` marks verbs that report only before a clause, ``needs_quote`` only before "that" or a quotation,
+    ``needs_to`` before an infinitive, ``needs_noun`` before a noun of attitude ("extended their thanks").
     """
     labels = verb.labels
     if "needs_noun" in labels and "speech" not in labels:
         return names_noun
-    wanted = _CLAUSE_OPENERS if "needs_that" in labels else frozenset(("to", "that")) if "needs_to" in labels else None
+    wanted = next((words for label, words in _WANTED.items() if label in labels), None)
     if wanted is None:
         return True
     addressed = False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.reporting import VerbGroup, VerbGroupReader, is_complete
+from mithaq.claims.reporting import VerbGroup, VerbGroupReader, agrees, is_complete
 from mithaq.claims.said import looks_back, quote_kind, words_after, words_before
 from mithaq.claims.speakers import SpeakerReader, Voice, unknown_voice
 from mithaq.claims.turns import Turns
@@ -112,12 +112,21 @@ class StatementReader:
 def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     if match.rule.sense == "agent":
         return _agent_clause(match)
-    verb = next((match.slots[slot][0] for slot in ("reporting", "speech", "express", "came_in", "according") if slot in match.slots), None)
+    verb = next(
+        (
+            match.slots[slot][0]
+            for slot in ("reporting", "speech", "express", "came_in", "according")
+            if slot in match.slots
+        ),
+        None,
+    )
     if verb is None:
         return None
     if "reporting" in verb.values:
         return _group_clause(match, units, verb)
-    act = verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
+    act = (
+        verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
+    )
     if match.rule.sense == "according":
         act = "say"
     before = units[match.first - 1] if match.first else None
@@ -133,7 +142,14 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
-    feature = next((str(value) for label, value in verb.values.items() if label.startswith(("speech_", "express_", "says_that_")) and value), "")
+    feature = next(
+        (
+            str(value)
+            for label, value in verb.values.items()
+            if label.startswith(("speech_", "express_", "says_that_")) and value
+        ),
+        "",
+    )
     if feature in _FIRST_PERSON:
         return None  # "we call on" stands inside somebody's words, which are a statement already
     return _Found(
@@ -167,9 +183,11 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | N
     sense = match.rule.sense
     act = group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last)
     complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
-    if not complete and "needs_that" not in verb.labels:
+    if not complete and not verb.labels & {"needs_that", "needs_quote"}:
         return None
     voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else group.voice
+    if sense == "named" and not agrees(group.feature, voice):
+        return None
     if "of_documents" in verb.labels and (voice is None or voice.speaker.kind not in ("document", "collective")):
         return None
     return _Found(
@@ -201,9 +219,9 @@ def _act(act: str, units: Sequence[Unit], position: int) -> str:
         bound = bound or "that" in labels
         if bound and act in ("affirm", "express"):
             break
-        if "word" in labels and act != "express" and not bound and not labels & _BETWEEN_ACT:
-            if not units[position].labels & {"statement_place", "adverb"}:
-                break
+        strange = "word" in labels and not labels & _BETWEEN_ACT
+        if strange and act != "express" and not bound and not units[position].labels & {"statement_place", "adverb"}:
+            break
     return "say" if act == "express" else act
 
 
@@ -220,7 +238,9 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
         if clause.subject_first:
             sentence = _sentence_around(clauses, clause.start)
             may_look_back = clause.rule not in ("participle", "agent")
-            clause.looks_back = clause.looks_back or may_look_back and looks_back(clauses.text, sentence, clause.start, clause.following)
+            clause.looks_back = clause.looks_back or (
+                may_look_back and looks_back(clauses.text, sentence, clause.start, clause.following)
+            )
             if clause.only_back and not clause.looks_back:
                 continue
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)

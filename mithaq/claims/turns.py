@@ -89,7 +89,13 @@ class Turns:
     def _before(self, offset: int, kinds: Sequence[str] | None) -> Voice | None:
         """The last voice before a place; ``kinds`` None asks for a plural one, else for any body."""
         voiced = {self._sentence(place) for place, _ in self._spoken}
-        silent = [(place, voice) for place, voice in self._subjects if self._sentence(place) not in voiced]
+        # "He" and the French "il" hardly mean a state that was named but has not spoken.
+        silent = [
+            (place, voice)
+            for place, voice in self._subjects
+            if self._sentence(place) not in voiced
+            and (kinds is None or "person" not in kinds or voice.speaker.kind == "person")
+        ]
         known = sorted([*self._spoken, *silent], key=lambda pair: pair[0])
         earlier = [voice for place, voice in known if place < offset]
         for voice in reversed(earlier):

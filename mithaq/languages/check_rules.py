@@ -15,7 +15,7 @@ _ELEMENT = re.compile(r"\{([^{}]*[^{}\d,][^{}]*)\}")
 MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     "lattices and the lexicon": ("any", "break", "word", "capital", "digits", "mark"),
     "numbers": (
-        "about", "day_number", "dotted", "fraction", "hijri_year", "marked", "month_number", "number", "ordinal", "scaled",
+        "about", "age", "day_number", "dotted", "fraction", "hijri_year", "marked", "month_number", "number", "ordinal", "scaled",
         "short", "spelled_year", "vague", "year",
     ),
     "dates": (
@@ -24,12 +24,13 @@ MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     ),
     "money and figures": ("figure", "money", "money_high"),
     "shapes of name words": (
-        "adjective_like", "and_definite", "definite", "for_definite", "initial", "joined", "lower", "proper", "start",
-        "surname", "upper",
+        "adjective_like", "and_definite", "definite", "definite_head", "definite_head_weak", "doubtful", "for_definite",
+        "initial", "joined", "lower", "place_doubtful", "proper", "start", "surname", "upper", "verb_like",
     ),
     "joined names": ("named", "named_body", "named_country", "named_person", "named_place"),
     "annotations as units": ("country", "organisation", "person", "place"),
     "clauses": ("future_form", "reference"),
+    "undertakings": ("action_form", "adverb_form", "future_verb", "would_verb"),
     "speakers and reporting": (
         "pronoun", "reporting", "speaker", "speaker_anonymous", "speaker_collective", "speaker_document",
         "speaker_organisation", "speaker_person", "speaker_state",

@@ -1,6 +1,7 @@
 """What leaves the record: the export, the tables, the cited brief. Reads what it is given; decides nothing itself."""
 
 from mithaq.publish.brief import BriefOptions, write_brief
+from mithaq.publish.explaining import explain_claim
 from mithaq.publish.jsonl import write_jsonl
 from mithaq.publish.table_formats import table_as_csv, table_as_json
 from mithaq.publish.tables import SHOW_KINDS, Table, tabulate
@@ -9,6 +10,7 @@ __all__ = [
     "SHOW_KINDS",
     "BriefOptions",
     "Table",
+    "explain_claim",
     "table_as_csv",
     "table_as_json",
     "tabulate",

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
+from mithaq.claims.plover import plover_of
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.claim import Claim
@@ -82,8 +83,8 @@ def annotation_line(annotation: Annotation, article_id: str) -> dict[str, Any]:
     }
 
 
-def claim_line(claim: Claim) -> dict[str, Any]:
-    """The line of a claim: its slots beside its place; ``spans`` and ``within`` only when there are any."""
+def claim_line(claim: Claim, published: str | None = None) -> dict[str, Any]:
+    """The line of a claim: its slots beside its place; ``spans``, ``within`` and ``plover`` only when there are any."""
     line: dict[str, Any] = {
         "type": "claim",
         "id": claim.id,
@@ -98,6 +99,9 @@ def claim_line(claim: Claim) -> dict[str, Any]:
         line["spans"] = {slot: [span.start, span.end] for slot, span in claim.slot_spans}
     if claim.within is not None:
         line["within"] = claim.within
+    event = plover_of(claim, published)
+    if event is not None:
+        line["plover"] = {"category": event.category, "modes": list(event.modes)}
     return line
 
 
@@ -146,7 +150,10 @@ def _annotation_lines(extraction: Extraction) -> Iterator[str]:
 
 
 def _claim_lines(extraction: Extraction) -> Iterator[str]:
-    ordered = sorted((claim.span, claim.kind, claim.id, _line(claim_line(claim))) for claim in extraction.claims)
+    published = extraction.article.published
+    ordered = sorted(
+        (claim.span, claim.kind, claim.id, _line(claim_line(claim, published))) for claim in extraction.claims
+    )
     return (text for *_, text in ordered)
 
 

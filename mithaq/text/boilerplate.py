@@ -5,8 +5,9 @@ They stay in the stored text; nothing is read from them. Not for finding an arti
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from mithaq.languages import LanguagePack
+from mithaq.languages import LanguagePack, Word
 from mithaq.model.span import Span
 from mithaq.text.tokens import Token, tokenize
 
@@ -26,7 +27,7 @@ def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[
     (a short line begins so; if it is just this, and no whole line, the next line is the title it leads to) and
     ``rest_of_page`` (the line is just this, and in the second half of the text all that follows it goes too).
     """
-    forms = _forms(pack)
+    forms = _forms(pack.table("boilerplate"))
     seen = {_words(tokenize(title))} if title else set()
     skipped = []
     title_follows = False
@@ -49,9 +50,10 @@ def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[
     return tuple(skipped)
 
 
-def _forms(pack: LanguagePack) -> dict[str, set[Words]]:
+@lru_cache(maxsize=32)
+def _forms(table: tuple[Word, ...]) -> dict[str, set[Words]]:
     forms: dict[str, set[Words]] = {"whole_line": set(), "line_start": set(), "rest_of_page": set()}
-    for word in pack.table("boilerplate"):
+    for word in table:
         forms[word.label].add(_words(tokenize(word.form)))
     return forms
 

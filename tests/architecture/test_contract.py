@@ -33,16 +33,22 @@ def modules() -> list[Path]:
 def impurities(source: str) -> Iterator[str]:
     """What a module imports of the outside world, and where it asks a clock."""
     for node in ast.walk(ast.parse(source)):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Attribute) and node.attr in CLOCK and _is_date(node.value):
+        if isinstance(node, ast.Attribute) and node.attr in CLOCK and _is_date(node.value):
             yield f"line {node.lineno}: the clock, {ast.unparse(node)}"
-        for name in names:
-            if any(name == outside or name.startswith(f"{outside}.") for outside in OUTSIDE_WORLD):
-                yield f"line {node.lineno}: {name}"
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for name in _imported(node):
+                if any(name == outside or name.startswith(f"{outside}.") for outside in OUTSIDE_WORLD):
+                    yield f"line {node.lineno}: {name}"
+
+
+def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:
+    names = [alias.name for alias in node.names]
+    if isinstance(node, ast.Import):
+        return names
+    if node.level or not node.module:
+        return []
+    whole = [node.module] if node.module in OUTSIDE_WORLD else []
+    return whole or [f"{node.module}.{name}" for name in names]
 
 
 def _is_date(node: ast.expr) -> bool:

@@ -121,6 +121,7 @@ def test_claims_have_their_slots_beside_their_place(lines: list[dict[str, Any]])
         "hosts": [],
         "status": "held",
         "attendance": {"value": 80, "qualifier": "more_than", "unit": "delegations"},
+        "plover": {"category": "CONSULT", "modes": []},
     }
 
 

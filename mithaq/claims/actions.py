@@ -1,0 +1,148 @@
+"""What is promised: where the action ends, the actions that are joined in it, for whom and until when.
+
+Not for who promises it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.places import annotation_of
+from mithaq.model.span import Span
+from mithaq.model.values import DateValue
+from mithaq.text.lattice import Unit
+
+_ENDS = frozenset(("break", "semicolon", "stop"))
+_SPEAKS = frozenset(("speech_past", "speech_participle", "speech_present", "speech_noun"))
+_OBJECT_OF = frozenset(("of", "preposition", "with", "by", "genitive"))
+_NEARNESS = 40
+_NAMED = ("money", "figure", "date", "country", "organisation", "place", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Units ``first`` up to, not including, ``end``."""
+
+    first: int
+    end: int
+
+
+def actions_from(clauses: Clauses, first: int, limit: int) -> list[Action]:
+    """The actions that begin at unit ``first``, one for each verb or verbal noun joined to it, none beyond ``limit``."""
+    units = clauses.units
+    end = _end(units, first, limit)
+    heads = [first]
+    for position in range(first + 1, end):
+        if _is_joined(units, heads[-1], position, first):
+            heads.append(position)
+    edges = [*heads, end]
+    found = [Action(head, _trimmed(units, head, following)) for head, following in zip(heads, edges[1:], strict=True)]
+    return [action for action in found if action.end > action.first]
+
+
+def _end(units: Sequence[Unit], first: int, limit: int) -> int:
+    position = first + 1
+    while position < min(len(units), limit):
+        labels = units[position].labels
+        if labels & _ENDS or (position > first + 2 and _speaks(units, position)):
+            break
+        if "quote_mark" in labels and "open_quote" not in labels and _closes(units, first, position):
+            break
+        position += 1
+    return position
+
+
+def _speaks(units: Sequence[Unit], position: int) -> bool:
+    """Does somebody's reporting begin here (", he said", "مؤكدا أن")?"""
+    before = units[position - 1].labels
+    labels = units[position].labels
+    if labels & {"speech_participle"} and "comma" in before:
+        return True
+    return bool(labels & {"speech_past"}) and not labels & {"action_word", "action_form"} and bool(
+        before & {"comma", "clitic_and", "quote_mark", "subject_pronoun", "person", "and", "pronoun"}
+    )
+
+
+def _closes(units: Sequence[Unit], first: int, position: int) -> bool:
+    """Does the mark close a quotation that was opened before the action?"""
+    return sum("quote_mark" in unit.labels for unit in units[first:position]) % 2 == 0
+
+
+def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> bool:
+    """Does another action of the same undertaking begin here ("to cut debt and *reform* taxes")?"""
+    labels = units[position].labels
+    if position - head < 2 or position + 1 >= len(units):
+        return False
+    if "with_and" in labels:
+        return "action_form" in labels and _is_verbal(units, position)
+    opener = position - 1
+    while opener > head and units[opener].labels & {"adverb_form", "adverb", "between", "to", "of", "negation", "will"} and position - opener < 4:
+        opener -= 1
+    if not units[opener].labels & {"and", "comma"} or opener <= head:
+        return False
+    like = "action_form" if "action_form" in units[first].labels else "action_word"
+    if like not in labels or "no_action" in labels:
+        return False
+    own_to = any(unit.labels & {"to", "of", "will"} for unit in units[opener + 1 : position])
+    inner = any("to" in unit.labels for unit in units[head + 1 : opener])
+    if inner and not own_to and like == "action_word":
+        return False
+    follower = units[position + 1].labels
+    return not follower & (_OBJECT_OF | {"comma", "stop", "break", "and"} if like == "action_word" else {"break", "stop"})
+
+
+def _is_verbal(units: Sequence[Unit], position: int) -> bool:
+    """A verbal noun that acts: it has no article, or a preposition follows it ("والعمل على")."""
+    before, after = units[position - 1].labels, units[position + 1].labels
+    if before & {"action_form"}:
+        return False
+    return "with_article" not in units[position].labels or bool(after & {"on", "with", "preposition", "without"})
+
+
+def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
+    while end > head and units[end - 1].labels & {"comma", "and", "to", "of", "colon", "clitic_and", "between", "open_quote", "subject_pronoun"}:
+        end -= 1
+    return end
+
+
+def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, Span | None]:
+    """The last day or period in an action's own words; what lies before the day of publication is none."""
+    for unit in units[:_NEARNESS]:
+        found = annotation_of(unit, "date")
+        if found is None or not isinstance(found.value, DateValue) or found.value.timex != "DATE" or not found.value.edtf:
+            continue
+        edtf = found.value.edtf
+        if edtf.endswith("/..") or _is_past(edtf, published):
+            continue
+        return edtf, unit.span
+    return None, None
+
+
+def _is_past(edtf: str, published: str | None) -> bool:
+    last = edtf.split("/")[-1].rstrip("~?")
+    return bool(published) and last < published[: len(last)] if last[:4].isdigit() and published else False
+
+
+def beneficiary(clauses: Clauses, units: Sequence[Unit]) -> Span | None:
+    """To or for whom: a party behind "for" or "to"."""
+    for index, unit in enumerate(units[1:-1], 1):
+        if unit.labels & {"for", "to", "for_purpose", "with_for"} and units[index + 1].labels & {
+            "country", "organisation", "place", "person", "actor_group", "the", "word", "possessive_word", "collective", "role_plural",
+        }:  # fmt: skip
+            rest = []
+            for near in units[index + 1 : index + 8]:
+                if near.labels & {"comma", "preposition", "in", "for", "to", "date", "quote_mark", "relative", "action_form", "and"}:
+                    break
+                rest.append(near)
+            if rest and any(near.labels & {"country", "organisation", "place", "person", "actor_group", "collective", "role_plural"} for near in rest):
+                return Span(rest[0].start, rest[-1].end)
+    return None
+
+
+def specific_words(units: Sequence[Unit]) -> Span | None:
+    """The words that make an action specific: a name, a sum, a count or a date, or else an object of two words or more."""
+    for unit in units[1:]:
+        if unit.labels & set(_NAMED):
+            return unit.span
+    objects = [unit for unit in units[1:] if unit.labels & {"word", "action_form", "action_word", "process_noun"}]
+    return Span(objects[0].start, objects[-1].end) if len(objects) >= 2 else None

@@ -1,0 +1,216 @@
+"""Who is bound by an undertaking: the clause's subject, "his country", "we", or whoever the statement around it speaks for.
+
+Not for speakers (they say things), nor for givers of money.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.places import body_of, country_of, organisation_of, person_of, place_of
+from mithaq.claims.speakers import Voice
+from mithaq.claims.statements import Statements
+from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
+
+PARTICIPANTS = "participants"
+# Groups and titles that can bind a state or a meeting; the English values of the packs' tables.
+_GATHERED = frozenset(
+    ("participants", "ministers", "foreign ministers", "defence ministers", "interior ministers", "finance ministers", "leaders",
+     "heads of state", "heads of government", "presidents", "prime ministers", "kings", "delegations", "members", "donors",
+     "allies", "states", "authorities", "officials", "central bank governors", "ministers and heads", "countries")
+)  # fmt: skip
+_OFFICE = (
+    "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
+    "representative", "spokes", "head of", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
+    "commander", "high", "sultan", "premier", "mayor", "general", "deputy",
+)  # fmt: skip
+_NO_OFFICE = ("former", "journalist", "analyst", "chief executive", "coach", "candidate", "captain")
+_BOUNDS = frozenset(
+    ("break", "that", "relative", "semicolon", "colon", "stop", "quote_mark", "while", "speech", "speech_participle", "condition")
+)
+_PREPOSITIONS = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for"))
+_STEPS = frozenset(("comma", "and", "the", "adverb", "adverb_form", "between"))
+_FAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """``by`` are ISO codes, canonical names or "participants"; ``span`` the words that name it (None: the speaker)."""
+
+    by: tuple[str, ...]
+    collective: bool
+    span: Span | None = None
+
+
+class ActorFinder:
+    """Finds actors in one article. ``verb_first``: the subject may follow its verb (Arabic)."""
+
+    def __init__(self, clauses: Clauses, statements: Statements, *, verb_first: bool, document: bool) -> None:
+        self._clauses, self._statements = clauses, statements
+        self._verb_first, self.document = verb_first, document
+
+    def voice_around(self, place: Span) -> Voice | None:
+        """Who says the words at ``place``; None when it is the outlet."""
+        around = self._statements.around(place)
+        return around[1] if around else None
+
+    def subject(self, first: int, action: int) -> Actor | None:
+        """The subject of the words of binding at units ``first`` to ``action``."""
+        units = self._clauses.units
+        begin, _ = self._clauses.sentence(first)
+        boundary = first
+        while boundary > begin and first - boundary < _FAR and not units[boundary - 1].labels & _BOUNDS:
+            boundary -= 1
+        before = range(boundary, first)
+        inside = range(first + 1, min(action + 4, len(units)))
+        joined = first > begin and "clitic_and" in units[first - 1].labels
+        if self._verb_first and joined:
+            return self._after(inside) or self._first_of(before)
+        found = self._first_of(before)
+        if found is None and boundary > begin and "relative" in units[boundary - 1].labels:
+            found = self._antecedent(begin, boundary - 1)
+        if found is None and boundary > begin and "comma" in units[boundary - 1].labels | units[boundary].labels:
+            found = self._first_of(range(max(begin, boundary - 4), boundary))
+        return found or (self._after(inside) if self._verb_first else None)
+
+    def speaker(self, place: Span) -> Actor | None:
+        """Whoever the statement around ``place`` binds, or the meeting whose text this is."""
+        voice = self.voice_around(place)
+        if voice is None:
+            return Actor((PARTICIPANTS,), True) if self.document else None
+        return actor_of_voice(voice)
+
+    def _first_of(self, places: range) -> Actor | None:
+        """The first party that stands in no phrase of a preposition: the subject where it comes before its verb."""
+        units = self._clauses.units
+        phrase, position, other = False, places.start, False
+        while position < places.stop:
+            labels = units[position].labels
+            if labels & {"comma"}:
+                phrase = False
+            elif phrase and labels & {"the", "definite"} and not units[position - 1].labels & _PREPOSITIONS:
+                phrase = False
+            elif labels & _PREPOSITIONS and not labels & {"organisation", "country"}:
+                phrase = True
+            elif not phrase:
+                found, end = self._party(position, places.stop)
+                if found and not self._is_modifier(end, places.stop):
+                    return found
+                other = other or "word" in labels
+            position += 1
+        return None
+
+    def _is_modifier(self, end: int, stop: int) -> bool:
+        """Does a plain noun follow the name ("US markets"), so that the name is not the subject?"""
+        if self._verb_first or end >= stop:
+            return False
+        labels = self._clauses.units[end].labels
+        return bool(labels & {"word", "digits"}) and not labels & (_STEPS | {"future_verb", "would_verb"})
+
+    def _antecedent(self, begin: int, relative: int) -> Actor | None:
+        for position in range(relative - 1, max(begin, relative - 5) - 1, -1):
+            found, end = self._party(position, relative)
+            if found and end >= relative - 2:
+                return found
+        return None
+
+    def _after(self, places: range) -> Actor | None:
+        units = self._clauses.units
+        for position in places:
+            labels = units[position].labels
+            if labels & (_PREPOSITIONS | _BOUNDS | {"comma"}) and not labels & {"organisation", "country"}:
+                return None
+            found, _ = self._party(position, places.stop + 6)
+            if found:
+                return found
+        return None
+
+    def _party(self, position: int, stop: int) -> tuple[Actor | None, int]:
+        """The party that begins at a unit, with those joined to it by "and", and the unit after it."""
+        found, end = self._one(position, stop)
+        if found is None:
+            return None, position
+        names, span = list(found.by), found.span
+        units = self._clauses.units
+        while end + 1 < min(stop, len(units)) and units[end].labels & {"and", "comma"}:
+            step = end + 2 if "the" in units[end + 1].labels else end + 1
+            more, after = self._one(step, stop) if step < len(units) else (None, end)
+            if more is None or more.span is None or span is None:
+                break
+            names, span, end = [*names, *more.by], span.cover(more.span), after
+        unique = tuple(dict.fromkeys(names))
+        return Actor(unique, found.collective or len(unique) > 1, span), end
+
+    def _one(self, position: int, stop: int) -> tuple[Actor | None, int]:
+        units = self._clauses.units
+        unit, end = units[position], position + 1
+        if "his_country" in unit.labels:
+            voice = self.voice_around(unit.span)
+            return (Actor((voice.country,), False, unit.span) if voice and voice.country else None), end
+        if "we" in unit.labels:
+            found = self.speaker(unit.span)
+            return (Actor(found.by, found.collective, unit.span) if found else None), end
+        if "subject_pronoun" in unit.labels:
+            voice = self.voice_around(unit.span)
+            found = actor_of_voice(voice) if voice else self._before(position)
+            return (Actor(found.by, found.collective, unit.span) if found else None), end
+        while end < stop and end < len(units) and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}:
+            end += 1
+        return actor_of_names(units[position:end]), end
+
+    def _before(self, position: int) -> Actor | None:
+        """Whom a pronoun outside speech means: the subject of the sentence before."""
+        begin, _ = self._clauses.sentence(position)
+        if begin < 2:
+            return None
+        earlier, last = self._clauses.sentence(begin - 2)
+        return self._first_of(range(earlier, last))
+
+
+def actor_of_names(units: Sequence[Unit]) -> Actor | None:
+    """The party that units standing together name: a person in office, a group, a government, a body or a state."""
+    labels = frozenset().union(*(unit.labels for unit in units))
+    span = Span(units[0].start, units[-1].end)
+    country = next((iso for unit in units if (iso := country_of(unit))), None)
+    body = next((name for unit in units if (name := body_of(unit))), None)
+    person = next((found for unit in units if (found := person_of(unit))), None)
+    roles = [str(unit.values["role"]) for unit in units if "role" in unit.labels]
+    if person is not None:
+        role = " ".join((person.role or "", *roles))
+        return Actor((person.country or country or body or person.name,), False, span) if _is_office(role) else None
+    group = next((str(value) for unit in units for label in ("actor_group", "collective", "role_plural") if (value := unit.values.get(label))), None)
+    if group in _GATHERED:
+        return Actor((body or country or PARTICIPANTS,), True, span)
+    if group is not None:
+        return None
+    if roles:
+        return Actor((country or body or roles[0],), False, span) if _is_office(roles[-1]) and (country or body) else None
+    if any(organisation_of(unit) and not body_of(unit) for unit in units):
+        return None
+    if body:
+        return Actor((body,), True, span)
+    if country:
+        return Actor((country,), False, span)
+    capital = place_of(units[0])
+    if "actor_government" in labels:
+        return Actor((capital.country if capital and capital.country else "government",), False, span)
+    return None
+
+
+def actor_of_voice(voice: Voice) -> Actor | None:
+    """Whom a speaker binds: a meeting, a body, a state, or the one on whose behalf an official speaks."""
+    kind = voice.speaker.kind
+    if kind == "collective":
+        return Actor((PARTICIPANTS,), True)
+    if kind == "document":
+        return Actor((voice.on_behalf_of or PARTICIPANTS,), True)
+    if kind in ("organisation", "state"):
+        return Actor((voice.speaker.name,), kind == "organisation")
+    if kind == "person" and _is_office(voice.role or ""):
+        return Actor((voice.on_behalf_of or voice.country or voice.speaker.name,), False)
+    return None
+
+
+def _is_office(role: str) -> bool:
+    return any(word in role for word in _OFFICE) and not any(word in role for word in _NO_OFFICE)

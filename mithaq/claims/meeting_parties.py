@@ -1,0 +1,74 @@
+"""Finds who stands on the sides of talks: officials by name or title, ministers, bodies, states. Not for the talks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mithaq.claims.places import body_of, country_of, person_of
+from mithaq.text.lattice import Unit
+
+# Roles that meet in other business than that of states and bodies.
+_PRIVATE = frozenset(
+    ("coach", "captain", "journalist", "businessman", "author", "doctor", "professor", "engineer", "analyst", "lawyer", "historian",
+     "researcher", "scientist", "economist", "candidate", "Dr", "Professor", "Sir", "chief executive", "founder")
+)  # fmt: skip
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side: ``official`` where a title or a post shows it, ``plural`` for ministers, leaders, and bodies."""
+
+    name: str
+    unit: Unit
+    official: bool
+    plural: bool
+
+
+def parties_of(units: Sequence[Unit]) -> list[Party]:
+    """The sides named in a row of units, each once; a title belongs to the name that follows it."""
+    found: list[Party] = []
+    titles: list[str] = []
+    country: str | None = None
+    for index, unit in enumerate(units):
+        person = person_of(unit)
+        if person:
+            roles = {*titles, person.role or ""} - {""}
+            official = bool(roles - _PRIVATE) and not roles & _PRIVATE
+            found.append(Party(person.name, unit, official, False))
+            titles, country = [], None
+        elif "role" in unit.labels:
+            titles.append(str(unit.values["role"]))
+            if not _named_soon(units, index):
+                name = f"{titles[-1]} {country or _country_near(units, index) or ''}".strip()
+                found.append(Party(name, unit, titles[-1] not in _PRIVATE, False))
+                titles = []
+        elif "peer_word" in unit.labels:
+            titles.append("counterpart")
+            if not _named_soon(units, index):
+                found.append(Party(f"counterpart {_country_near(units, index) or ''}".strip(), unit, True, False))
+                titles = []
+        elif "role_plural" in unit.labels or "meeting_level" in unit.labels:
+            found.append(Party(str(unit.values.get("role_plural") or unit.values["meeting_level"]), unit, True, True))
+        elif body_of(unit):
+            found.append(Party(str(body_of(unit)), unit, True, True))
+        elif country_of(unit):
+            country = country_of(unit)
+    return found
+
+
+def states_of(units: Sequence[Unit]) -> list[str]:
+    """The states named in a row of units."""
+    return [code for unit in units if (code := country_of(unit))]
+
+
+def _named_soon(units: Sequence[Unit], index: int) -> bool:
+    for unit in units[index + 1 : index + 1 + _NEAR]:
+        if person_of(unit) or "role" in unit.labels:
+            return True
+        if unit.labels & {"with_word", "at_place", "date", "hold", "meet", "speech", "and", "and_word", "peer_word", "clitic_in"}:
+            return False
+    return False
+
+
+def _country_near(units: Sequence[Unit], index: int) -> str | None:
+    return next((code for unit in units[index + 1 : index + 4] if (code := country_of(unit))), None)

@@ -1,0 +1,156 @@
+"""Reads meetings told by a verb: "X met Y in Z", "the council met on Monday". Not for meetings told by a noun, nor for
+telephone calls, receptions at airports or sport.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.meeting_mentions import Mention, Part, is_head
+from mithaq.claims.meeting_parties import Party, parties_of
+from mithaq.claims.meeting_slots import date_of, fill_date, fill_hosts, find_spots
+from mithaq.model.claim import Level
+from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
+
+_REACH = 26
+_OBJECT_SKIPS = frozenset(
+    ("the", "possessive", "country", "former", "honorific", "adverb", "date", "at_place", "place", "with_word", "and", "and_word",
+     "clitic_in", "clitic_and", "organisation", "comma", "in", "of", "quote_mark", "figure", "by_person")
+)  # fmt: skip
+_NO_MEETING = frozenset(("by_phone", "airport"))
+
+
+def verb_mentions(clauses: Clauses) -> list[Mention]:
+    """The meetings told by verbs, in order."""
+    found: list[Mention] = []
+    units = clauses.units
+    for index, unit in enumerate(units):
+        if "meet" not in unit.labels or is_head(unit):
+            continue
+        part = _part(clauses, index)
+        before, after = units[part.low : index], _following(part)
+        if any(near.labels & _NO_MEETING for near in (*before, *after)) or any("negation" in near.labels for near in before[-2:]):
+            continue
+        mention = _mention(part, unit, before, after)
+        if mention:
+            found.append(mention)
+            found.extend(_further(part, mention, after))
+    return found
+
+
+def _part(clauses: Clauses, index: int) -> Part:
+    first, last = clauses.sentence(index)
+    units = clauses.units
+    low = max([first, *(near + 1 for near in range(first, index) if units[near].labels & {"meet", "semicolon"})])
+    high = min([last, *(near for near in range(index + 1, last) if "meet" in units[near].labels or is_head(units[near]))])
+    return Part(clauses, index, index + 1, low, high, index)
+
+
+def _following(part: Part) -> Sequence[Unit]:
+    last = part.after
+    for position in part.ahead(_REACH):
+        if "relative" in part.units[position].labels:
+            break
+        last = position + 1
+    return part.units[part.after : last]
+
+
+def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> Mention | None:
+    sides = parties_of(after)
+    subject_first = part.clauses.article.prepared.pack.settings.get("order") != "verb"
+    objects = _objects(part, verb, before, after, sides, subject_first=subject_first)
+    if objects is None:
+        return None
+    mention = Mention(verb.span, _level(objects, sides, before), tied=True)
+    mention.partners = frozenset(party.name for party in objects)
+    spots = find_spots(part)
+    if spots:
+        mention.city, mention.country = spots[0].city, spots[0].country
+        mention.spans["city" if spots[0].city else "country"] = spots[0].unit.span
+    fill_date(mention, part)
+    fill_hosts(mention, part)
+    if not objects:
+        subject = next((party for party in (*sides, *reversed(parties_of(before))) if party.plural), None)
+        if subject and "organisation" in subject.unit.labels:
+            mention.body, mention.spans["body"] = subject.name, subject.unit.span
+        if not mention.weight:
+            return None
+    mention.tense = _tense(part, verb)
+    ends = [verb.end, *(party.unit.end for party in objects[:1]), *(span.end for span in mention.spans.values())]
+    mention.place = Span(verb.start, max(end for end in ends if end <= (after[-1].end if after else verb.end)))
+    return mention
+
+
+def _objects(
+    part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit], sides: Sequence[Party], *, subject_first: bool
+) -> list[Party] | None:
+    """Those who are met; empty where several met each other; None where nobody that matters meets."""
+    kind = verb.values["meet"]
+    known = parties_of(before)
+    if any(not party.official for party in sides[:1]) and not any(party.official for party in known):
+        return None
+    if subject_first:
+        met = _direct(after, sides) if kind != "gather" else []
+        if met:
+            pronoun = any(unit.labels & {"pronoun", "where_word", "relative"} for unit in before[-3:])
+            return met if any(party.official for party in known) or pronoun or met[0].official else None
+        return [] if kind != "received" and any(party.plural for party in known) else None
+    marked = next((index for index, unit in enumerate(after) if "with_word" in unit.labels or "peer_word" in unit.labels), None)
+    if marked is not None and (met := parties_of(after[marked:])):
+        return met[:3]
+    officials = [party for party in sides if party.official]
+    if len(officials) >= 2 and not officials[0].plural:
+        return list(officials[1:3])
+    if len(officials) == 1 and any(party.official for party in known[-1:]):
+        return officials
+    return [] if kind != "received" and any(party.plural for party in sides[:1]) else None
+
+
+def _direct(after: Sequence[Unit], sides: Sequence[Party]) -> list[Party]:
+    """The officials met, where nothing but places, dates and small words stands between the verb and them."""
+    if not sides or not sides[0].official or "organisation" in sides[0].unit.labels:
+        return []
+    words = 0
+    for unit in after:
+        if unit is sides[0].unit:
+            return [party for party in sides[:4] if party.official]
+        words += not unit.labels & _OBJECT_SKIPS and "role" not in unit.labels
+        if words > 2 or "topic_word" in unit.labels:
+            return []
+    return []
+
+
+def _level(objects: Sequence[Party], sides: Sequence[Party], before: Sequence[Unit]) -> Level:
+    if objects:
+        return "talks"
+    for unit in (*(party.unit for party in sides[:2]), *reversed(before[-8:])):
+        if "meeting_level" in unit.labels:
+            return unit.values["meeting_level"]  # type: ignore[no-any-return]
+    return "session"
+
+
+def _tense(part: Part, verb: Unit) -> str | None:
+    before = part.units[max(part.low, part.head - 3) : part.head]
+    if verb.labels & {"meet_future"} or any(unit.labels & {"will", "planned_word", "to"} for unit in before):
+        return "planned"
+    if verb.labels & {"meet_past", "meet_done"}:
+        return "held"
+    return "present" if "meet_present" in verb.labels or "meet_base" in verb.labels else None
+
+
+def _further(part: Part, mention: Mention, after: Sequence[Unit]) -> list[Mention]:
+    """"… met A on Monday and on Tuesday B": the verb is understood again before the second date."""
+    found = []
+    for index, unit in enumerate(after[:-2]):
+        following = after[index + 1]
+        if not unit.labels & {"and", "and_word", "clitic_and"} or not date_of(following) or not mention.partners:
+            continue
+        met = [party for party in parties_of(after[index + 2 :]) if party.official]
+        if met:
+            own = replace(mention, spans=dict(mention.spans), partners=frozenset(party.name for party in met), date=date_of(following))
+            own.spans["date"] = following.span
+            own.place = Span(following.start, met[0].unit.end)
+            found.append(own)
+            mention.partners -= own.partners
+    return found

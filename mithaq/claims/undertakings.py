@@ -1,0 +1,115 @@
+"""Finds the words that bind somebody to an action ("pledged to", "will", "عزمهم على") and where the action begins.
+
+Not for who is bound, nor for whether it is a commitment.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mithaq.annotate.article import AnnotatedArticle
+from mithaq.claims.clauses import TABLES, ClauseReader, Clauses
+from mithaq.languages import LanguagePack
+from mithaq.text.fold import fold
+from mithaq.text.grammar import Grammar
+from mithaq.text.lattice import Unit
+
+UNDERTAKING_TABLES = (*TABLES, "speaking", "actions", "clause_words")
+_MADE_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "break", "action_form", "future_verb", "would_verb")
+_MARKS = (("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """Words that bind: units ``first`` to ``action`` (where the promised action begins), and what sort of words.
+
+    ``sense`` is bound (pledged, agreed, determined), noun (their commitment to), future, reported (would), plan,
+    continue, or document (what only the text of a meeting itself says so: "we support").
+    """
+
+    first: int
+    action: int
+    sense: str
+    rule: str
+
+
+class UndertakingReader:
+    """Lays out articles of one language for commitments, and finds what binds in them."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._clauses = ClauseReader(pack, UNDERTAKING_TABLES)
+        settings = pack.settings.get("actions", {})
+        self._shapes = [(label, re.compile("|".join(settings[key]))) for label, key in _MARKS if settings.get(key)]
+        clitics = pack.settings.get("clitics", {})
+        self._article: str = clitics.get("article", "")
+        self._conjunctions: dict[str, str] = clitics.get("conjunctions", {})
+        self._prepositions: dict[str, str] = clitics.get("prepositions", {})
+        self._labels_of = lru_cache(maxsize=100_000)(self._find_labels)
+        label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _MADE_LABELS}
+        self._grammar = Grammar(pack.layer("commitments"), label_sets)
+
+    def read(self, article: AnnotatedArticle) -> Clauses:
+        """The article's clauses with labels for words that can begin an action. The work grows with the text."""
+        clauses = self._clauses.read(article)
+        units = self._marked(clauses.units, clauses.text)
+        breaks = tuple(index for index, unit in enumerate(units) if "break" in unit.labels)
+        return Clauses(article, tuple(units), breaks)
+
+    def find(self, clauses: Clauses) -> list[Undertaking]:
+        """What binds, in order of place; of two that begin in each other, the one that begins first."""
+        found: list[Undertaking] = []
+        taken = 0
+        for match in self._grammar.matches(clauses.units):
+            if match.first < taken:
+                continue
+            end = match.first + len(match.units)
+            action = match.slots["action"][0]
+            place = next(index for index in range(match.first, end) if clauses.units[index] is action)
+            found.append(Undertaking(match.first, place, match.rule.sense, match.rule.name))
+            taken = place + 1
+        return found
+
+    def _marked(self, units: Sequence[Unit], text: str) -> list[Unit]:
+        marked: list[Unit] = []
+        for unit in units:
+            if "word" in unit.labels:
+                added = self._labels_of(fold(text[unit.start : unit.end]))
+                if added:
+                    unit = Unit(unit.start, unit.end, unit.labels | added, unit.values)
+            elif "action_word" in unit.labels:
+                unit = self._with_clitics(marked, unit, text)
+            elif not unit.labels & {"no_action", "idle", "speech", "hold"} and any(label.endswith("_future") for label in unit.labels):
+                unit = Unit(unit.start, unit.end, unit.labels | {"future_verb"}, unit.values)
+            marked.append(unit)
+        return marked
+
+    def _with_clitics(self, before: list[Unit], unit: Unit, text: str) -> Unit:
+        """A listed verbal noun together with the letters written onto it."""
+        labels = set(unit.labels) | {"action_form"} if self._article else set(unit.labels)
+        start = unit.start
+        if self._article and fold(text[unit.start : unit.start + 3]).startswith(self._article):
+            labels |= {"with_article"}
+        while before and before[-1].end == start and any(label.startswith("clitic_") for label in before[-1].labels):
+            clitic = before.pop()
+            labels |= {label.replace("clitic_", "with_") for label in clitic.labels if label.startswith("clitic_")}
+            start = clitic.start
+        return Unit(start, unit.end, frozenset(labels), unit.values)
+
+    def _find_labels(self, form: str) -> frozenset[str]:
+        """Labels for a word that no table lists, by its shape; in a language with clitics without them."""
+        if not self._article:
+            return frozenset(label for label, shape in self._shapes if shape.search(form))
+        for conjunction in ("", *self._conjunctions):
+            for preposition in ("", *self._prepositions):
+                prefix = conjunction + preposition
+                if not form.startswith(prefix):
+                    continue
+                stem = form[len(prefix) :]
+                found = {label for label, shape in self._shapes if shape.search(stem)}
+                if preposition:
+                    found &= {"action_form"}
+                if found:
+                    letters = [self._conjunctions.get(conjunction), self._prepositions.get(preposition)]
+                    return frozenset(found | {f"with_{letter}" for letter in letters if letter})
+        return frozenset()
