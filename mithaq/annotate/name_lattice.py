@@ -18,8 +18,8 @@ _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _GIVEN = frozenset(("given_name", "given_name_weak"))
 _WEAK = frozenset(("given_name_weak", "capital"))
-_HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite"}
-_STRUCTURAL = frozenset(("body_noun", "place_head", "state_word"))
+_HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite", "name_head_weak": "definite"}
+_STRUCTURAL = frozenset(("body_noun", "place_head", "place_head_weak", "city_head", "state_word"))
 _RECONSIDERED = _GIVEN | _STRUCTURAL | _HEADS.keys() | {"place", "organisation"}
 # Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
 _CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "organisation", "organisation_weak",

@@ -101,6 +101,8 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
         return None
     start, end = name[0].start, name[-1].end
     known = [unit for unit in name if "place" in unit.labels]
+    if not known and context.shapes.conjunctions and context.text.startswith(context.shapes.conjunctions, start):
+        return None
     where = match.slots.get("where")
     iso = country_of(where[0]) if where else None
     city_of = country_of(name[0]) if len(name) == 1 and not known else None

@@ -6,171 +6,228 @@ Not for calls on others, hopes, values or forecasts: those are rejections. Sourc
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, specific_words
+from mithaq.claims.actors import Actor, ActorFinder
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, body_of, country_of, person_of
 from mithaq.claims.statements import Statements
+from mithaq.claims.undertakings import Undertaking, UndertakingReader
+from mithaq.languages import load_pack
 from mithaq.model.claim import Claim, Commitment, Statement, TorontoTests
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue
+from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-_ENDS = frozenset(("break", "semicolon", "stop"))
-_SIGNALS = frozenset(("undertake_noun", "undertake_verb", "undertake_adjective", "continue_verb", "intend_present", "intend_past"))
-_BOUND = frozenset(("undertake_noun", "undertake_verb", "undertake_adjective", "intend_present", "intend_past"))
-_NO_ACTOR_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
-_REACH = 10
+_NO_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
+# A sense that binds by the words themselves; the others only say that something lies ahead.
+_BINDING = frozenset(("bound", "noun"))
+_LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
+_SAME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Actor:
-    by: tuple[str, ...]
-    collective: bool
-    span: Span | None
+class _Bound:
+    """An undertaking that was accepted, with its actor and the place of what binds."""
+
+    undertaking: Undertaking
+    actor: Actor
+    place: Span
 
 
-def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
+@cache
+def undertaking_reader(language: str) -> UndertakingReader:
+    """The reader of one language. Raises PackError when it has no pack."""
+    return UndertakingReader(load_pack(language))
+
+
+def read_commitments(article: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
     """The undertakings of an article, one a distinct action, and what only looked like one."""
+    language = article.article.prepared.article.language
+    reader = undertaking_reader(language)
+    clauses = reader.read(article.article)
+    pack = load_pack(language)
+    finder = ActorFinder(
+        clauses, statements, verb_first=bool(pack.settings.get("clitics", {}).get("article")), document=_is_document(clauses, statements)
+    )
+    found = reader.find(clauses)
     claims: list[Claim] = []
     rejections: list[Rejection] = []
-    article_id = clauses.article.prepared.article.id
-    taken = -1
-    for index, unit in enumerate(clauses.units):
-        signal = _signal(clauses.units, index)
-        if signal is None or index <= taken:
-            continue
-        end = _clause_end(clauses.units, index)
-        place = Span(unit.start, clauses.units[end - 1].end)
-        outcome = _judge(clauses, statements, index, signal)
+    article_id = article.article.prepared.article.id
+    for number, undertaking in enumerate(found):
+        outcome = _judge(clauses, statements, finder, undertaking)
+        unit = clauses.units[undertaking.action]
         if isinstance(outcome, str):
+            place = Span(clauses.units[undertaking.first].start, unit.end)
             rejections.append(Rejection(article_id, "commitment", outcome, place, place.of(clauses.text)))
             continue
-        claims.append(_claim(clauses, index, end, place, outcome, signal))
-        taken = min(end, index + _REACH)
-    return claims, rejections
+        following = found[number + 1].first if number + 1 < len(found) else len(clauses.units)
+        limit = max(following, undertaking.action + 1)
+        actions = _listed(clauses, undertaking.action, limit) or actions_from(clauses, undertaking.action, limit)
+        claims.extend(_claim(clauses, finder, outcome, action) for action in actions)
+    return _without_repeats(claims, rejections), rejections
 
 
-def _signal(units: Sequence[Unit], index: int) -> str | None:
-    """Which word of undertaking stands here, if any."""
-    unit = units[index]
-    labels = unit.labels
-    if labels & _SIGNALS:
-        return next(iter(sorted(labels & _SIGNALS)))
-    future = "future_form" in labels or any(label.endswith("_future") for label in labels) or "will" in labels
-    if future and not labels & {"speech", "hold", "not_action", "planned_word", "speech_future", "hold_future"}:
-        following = units[index + 1].labels if index + 1 < len(units) else frozenset()
-        return None if "will" in labels and following & {"not_action", "hold_base", "speech_base"} else "future"
-    return None
+def _is_document(clauses: Clauses, statements: Statements) -> bool:
+    """Is the article the text of a meeting itself? Its title says so, or it speaks as "we" and nobody is quoted."""
+    title = clauses.article.prepared.article.title or ""
+    first, last = clauses.sentence(0) if clauses.units else (0, 0)
+    opening = clauses.units[first:last]
+    if statements.claims and any(claim.content.speaker.kind != "collective" for claim in statements.claims if isinstance(claim.content, Statement)):
+        return False
+    if any(mark in clauses.text for mark in ('"', "“", "«")) and not title:
+        return False
+    return any(unit.labels & {"we", "our"} for unit in clauses.units) or any("action_word" in unit.labels for unit in opening[:1])
 
 
-def _judge(clauses: Clauses, statements: Statements, index: int, signal: str) -> _Actor | str:
+def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undertaking: Undertaking) -> _Bound | str:
     units = clauses.units
-    first, last = clauses.sentence(index)
-    before = units[max(first, index - 5) : index]
+    first, last = clauses.sentence(undertaking.first)
+    place = Span(units[undertaking.first].start, units[undertaking.action].end)
+    reason = _reason_against(units, first, undertaking)
+    if reason:
+        return reason
+    around = statements.around(place)
+    if around and isinstance(around[0].content, Statement):
+        act = around[0].content.act
+        if act in _NO_ACTS and undertaking.sense not in _BINDING and not units[undertaking.first].labels & {"we", "never"}:
+            return "call_on_others"
+    if undertaking.sense == "document" and not (finder.document and around is None):
+        return "value_only"
+    if undertaking.sense == "reported" and around is None:
+        return "hypothetical"
+    if any(fold(clauses.text[unit.start : unit.end]) in ("?", "؟") for unit in units[last - 2 : last]):
+        return "question"
+    actor = _actor(finder, undertaking, place, units)
+    return _Bound(undertaking, actor, place) if actor else "no_actor"
+
+
+def _reason_against(units: Sequence[Unit], first: int, undertaking: Undertaking) -> str | None:
+    """Why the words just before, or what is promised, tell against a commitment."""
+    before = units[max(first, undertaking.first - 5) : undertaking.first]
+    near = before[-3:]
+    if any("refuse_word" in unit.labels for unit in near):
+        return "negated"
+    if any("negation" in unit.labels for unit in near) and undertaking.sense in _BINDING:
+        return "negated"
+    if any("had" in unit.labels for unit in near) and undertaking.sense in _BINDING:
+        return "not_future"
+    if any("ask_word" in unit.labels for unit in before) and undertaking.sense != "bound":
+        return "call_on_others"
     if any("hope_word" in unit.labels for unit in before):
         return "value_only"
-    if any("must_word" in unit.labels for unit in before) and signal not in _BOUND:
+    if any("must_word" in unit.labels for unit in near) and undertaking.sense != "document":
         return "call_on_others"
-    if any("negation" in unit.labels for unit in before[-2:]):
-        return "negated"
-    around = statements.around(units[index].span)
-    if around:
-        content = around[0].content
-        assert isinstance(content, Statement)
-        if content.act in _NO_ACTOR_ACTS and signal not in _BOUND:
-            return "call_on_others"
-    actor = _actor(clauses, statements, index, first, last, signal)
-    return actor or "no_actor"
+    if any("condition" in unit.labels for unit in near) and undertaking.sense not in _BINDING:
+        return "hypothetical"
+    if undertaking.sense in ("future", "plan") and units[undertaking.action].labels & {"idle", "speech"} - (
+        {"speech"} if "action_word" in units[undertaking.action].labels else set()
+    ):
+        return "no_action"
+    return None
 
 
-def _actor(
-    clauses: Clauses, statements: Statements, index: int, first: int, last: int, signal: str
-) -> _Actor | None:
+def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Sequence[Unit]) -> Actor | None:
+    if undertaking.sense == "document" and units[undertaking.first].labels & {"we"}:
+        return finder.speaker(place)
+    actor = finder.subject(undertaking.first, undertaking.action)
+    if actor:
+        return actor
+    if undertaking.sense == "noun" or any("we" in unit.labels or _is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]):
+        return finder.speaker(place)
+    return None
+
+
+def _is_first_person(unit: Unit) -> bool:
+    return any(unit.values.get(label) == "1p" for label in unit.labels)
+
+
+def _listed(clauses: Clauses, action: int, limit: int) -> list[Action]:
+    """The actions of a list that the sentence announces with a colon, an item a sentence."""
     units = clauses.units
-    unit = units[index]
-    near = [*reversed(units[max(first, index - 4) : index]), *units[index + 1 : min(last, index + 4)]]
-    if signal not in ("undertake_noun",):
-        for other in near:
-            actor = _party(clauses, statements, other)
-            if actor:
-                return actor
-            if "meeting_noun" in other.labels:
-                return None
-    around = statements.around(unit.span)
-    if around:
-        voice = around[1]
-        kind = voice.speaker.kind
-        if kind == "collective":
-            return _Actor(("participants",), True, None)
-        if kind in ("organisation", "state"):
-            return _Actor((voice.speaker.name,), kind == "organisation", None)
-        if kind == "document":
-            return _Actor((voice.on_behalf_of or "participants",), True, None)
-        for other in units[index + 1 : min(last, index + 4)]:
-            actor = _party(clauses, statements, other)
-            if actor:
-                return actor
-        if kind == "person" and (voice.role or voice.country) and signal != "future":
-            return _Actor((voice.country or voice.speaker.name,), False, None)
-    return None
-
-
-def _party(clauses: Clauses, statements: Statements, unit: Unit) -> _Actor | None:
-    country = country_of(unit)
-    if country:
-        return _Actor((country,), False, unit.span)
-    body = body_of(unit)
-    if body:
-        return _Actor((body,), True, unit.span)
-    if unit.labels & {"collective", "role_plural", "we"}:
-        return _Actor(("participants",), True, unit.span)
-    if "his_country" in unit.labels:
-        around = statements.around(unit.span)
-        if around and around[1].country:
-            return _Actor((around[1].country,), False, unit.span)
-    person = person_of(unit)
-    if person and (person.role or person.country):
-        return _Actor((person.country or person.name,), False, unit.span)
-    return None
-
-
-def _clause_end(units: Sequence[Unit], index: int) -> int:
-    """Where the promised action ends: at the sentence's end, or where somebody speaks again."""
-    position = index + 1
-    while position < len(units):
-        labels = units[position].labels
-        if labels & _ENDS:
+    _, end = clauses.sentence(action)
+    if end - 1 <= action or "colon" not in units[end - 1].labels:
+        return []
+    items: list[Action] = []
+    position = end + 1
+    while position < min(len(units), max(limit, end + 400)):
+        first, last = clauses.sentence(position)
+        start = _after_list_mark(clauses, first, last)
+        if start is None:
             break
-        if position > index + 3 and (labels & {"speech_past", "speech_participle"} or ("comma" in labels and _opens_clause(units, position))):
-            break
-        position += 1
-    return position
+        items.extend(actions_from(clauses, start, last))
+        position = last + 1
+    return [*actions_from(clauses, action, end), *items] if items else []
 
 
-def _opens_clause(units: Sequence[Unit], position: int) -> bool:
-    following = units[position + 1].labels if position + 1 < len(units) else frozenset()
-    return bool(following & {"speech", "speech_participle", "relative", "adverb"})
+def _after_list_mark(clauses: Clauses, first: int, last: int) -> int | None:
+    position = first
+    while position < min(first + 3, last):
+        unit = clauses.units[position]
+        word = clauses.text[unit.start : unit.end]
+        if word in _LIST_MARKS or "dash" in unit.labels or word in (")", ".", "/") or "digits" in unit.labels:
+            position += 1
+            continue
+        break
+    return position if first < position < last else None
 
 
-def _claim(clauses: Clauses, index: int, end: int, place: Span, actor: _Actor, signal: str) -> Claim:
-    units = clauses.units[index:end]
-    deadline, deadline_span = _deadline(units)
-    first, last = clauses.sentence(index)
-    conditional = any("condition" in unit.labels for unit in clauses.units[first:last])
-    collective = actor.collective or any("collective_word" in unit.labels for unit in units[:6])
-    tests = TorontoTests(discrete=True, specific=len(units) >= 3, future=True, public=True, collective=collective)
-    content = Commitment(actor.by, place.of(clauses.text), None, deadline, conditional, (), tests)
-    spans = {"by": actor.span, "deadline": deadline_span, "action": place}
+def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> Claim:
+    units = clauses.units[action.first : action.end]
+    place = Span(units[0].start, units[-1].end)
+    article = clauses.article.prepared.article
+    until, until_span = deadline(units, article.published)
+    served = beneficiary(clauses, units)
+    first, last = clauses.sentence(action.first)
+    condition = next((unit.span for unit in clauses.units[first:last] if "condition" in unit.labels), None)
+    tests, spans = _tests(clauses, finder, bound, action)
+    content = Commitment(
+        bound.actor.by, place.of(clauses.text), served.of(clauses.text) if served else None, until, condition is not None, (), tests
+    )
+    spans |= {"by": bound.actor.span, "deadline": until_span, "action": place, "beneficiary": served, "conditional": condition}
     slots = tuple(sorted((name, span) for name, span in spans.items() if span is not None))
-    article_id = clauses.article.prepared.article.id
-    return Claim(article_id, place, place.of(clauses.text), content, slots, rule=f"commitment:{signal}")
+    return Claim(article.id, place, place.of(clauses.text), content, slots, rule=f"commitment:{bound.undertaking.rule}")
 
 
-def _deadline(units: Sequence[Unit]) -> tuple[str | None, Span | None]:
-    for unit in units[:16]:
-        found = annotation_of(unit, "date")
-        if found and isinstance(found.value, DateValue) and found.value.timex == "DATE" and found.value.edtf:
-            if not found.value.edtf.endswith("/.."):
-                return found.value.edtf, unit.span
-    return None, None
+def _tests(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> tuple[TorontoTests, dict[str, Span | None]]:
+    """The Toronto tests with the words that decided each one that passes."""
+    units = clauses.units[action.first : action.end]
+    head = units[0].labels
+    acts = head & {"action_word", "action_form", "future_verb", "process_noun", "would_verb"} or bound.undertaking.sense in ("future", "plan")
+    others = [unit for unit in units[1:] if "with_and" in unit.labels and "action_form" in unit.labels and "with_article" not in unit.labels]
+    specific = specific_words(units)
+    voice = finder.voice_around(bound.place)
+    public = voice is None or voice.speaker.kind != "anonymous"
+    shared = next((unit.span for unit in units if "collective_word" in unit.labels), None)
+    tests = TorontoTests(
+        discrete=bool(acts) and not others,
+        specific=specific is not None,
+        future=True,
+        public=public,
+        collective=bound.actor.collective or shared is not None,
+    )
+    spans: dict[str, Span | None] = {
+        "discrete": units[0].span if tests.discrete else None,
+        "specific": specific,
+        "future": bound.place,
+        "public": bound.place if public else None,
+        "collective": shared or (bound.actor.span if bound.actor.collective else None),
+    }
+    return tests, spans
+
+
+def _without_repeats(claims: Sequence[Claim], rejections: list[Rejection]) -> list[Claim]:
+    """One of two claims that promise the same in nearly the same words: the longer one, of equals the later."""
+    kept: list[tuple[Claim, frozenset[str]]] = []
+    for claim in claims:
+        words = frozenset(fold(word) for word in claim.text.split())
+        same = next((pair for pair in kept if len(words & pair[1]) >= _SAME * min(len(words), len(pair[1]))), None)
+        if same is None or min(len(words), len(same[1])) < 3:
+            kept.append((claim, words))
+            continue
+        less = claim if len(claim.text) < len(same[0].text) else same[0]
+        rejections.append(Rejection(less.article_id, "commitment", "repeated", less.span, less.text))
+        if less is same[0]:
+            kept[kept.index(same)] = (claim, words)
+    return sorted((claim for claim, _ in kept), key=lambda claim: (claim.span, claim.id))

@@ -11,6 +11,8 @@ _PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"'}
 _OPENERS = frozenset(_PAIRS)
 _LEADING = frozenset(" \t\n\u00a0\u202f:،,؛;-–—")
 _LONGEST = 4000
+# A clause this near to the end of a quotation speaks of it.
+_NEAR = 4
 _QUOTED = re.compile(r"\"[^\"]{3,}(?:\"|$)|«[^»]{3,}(?:»|$)|“[^”]{3,}(?:”|$)|„[^“]{3,}(?:“|$)|(?<!\w)‘[^‘]{3,}’(?!\w)")
 # Words that may stand between a reporting clause and the end of its sentence when what was said precedes it.
 _ASIDE = frozenset(("adverb", "date", "statement_place", "preposition", "listener", "in", "to", "with", "for"))
@@ -62,7 +64,7 @@ def _resumed(text: str, sentence: Span, clause: Span, following: int) -> int | N
         place += 1
     if place < len(text) and text[place] in _OPENERS and not rest.strip(" .,").count(","):
         closed = closing(text, place)
-        if closed is not None and following > closed + 4 and following - closed > 4:
+        if closed is not None and following > closed + _NEAR:
             return closed + 1
     return None
 

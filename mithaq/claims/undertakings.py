@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mithaq.annotate.article import AnnotatedArticle
+from mithaq.text.annotated import AnnotatedArticle
 from mithaq.claims.clauses import TABLES, ClauseReader, Clauses
 from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
