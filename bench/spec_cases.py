@@ -41,6 +41,25 @@ _RATIO = re.compile(
     r"\b(?:over|out of|in) |جزء|أجزاء|اجزاء| من | على | في |\bsur\b|combien font|How much is|كم (?:هي|يساوي)", re.IGNORECASE
 )
 _GLUED = re.compile(r"[\d٠-٩][^\W\d_]|[^\W\d_][\d٠-٩]")
+_CALENDAR_FAULT = re.compile(r"-02-3\d|-02-29|-(?:04|06|09|11)-31")
+_OWN_TIME = re.compile(r"\b(?:my|the|rest of my|ma|mon) (?:day|week|weekend|journée|semaine|jour)\b|يومي|أسبوعي|اسبوعي", re.IGNORECASE)
+_DECIMAL_DAY = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
+_BARE_DAY = re.compile(r"XXXX-XX-\d\d")
+_ANCHORED_LENGTH = re.compile(
+    r"(?:days?|weeks?|months?|jours?|semaines?|mois),? (?:from|starting|commencing|à partir|à compter)|\bOOO\b|in the future"
+    r"|\b(?:more|less) than \d+ \w+ (?:before|after|from)|(?:plus|moins) de \d+ \w+ (?:avant|après|à partir)",
+    re.IGNORECASE,
+)
+_FRACTION_WORDS = re.compile(
+    r"(?:half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|thirtieth|first|hundredth|thousandth|illionth)s?\b"
+    r"|i[eè]mes?\b|demi|tiers|quarts?\b|أخماس|اخماس|أثمان|اثمان|خمس|ثمن|ثلث|أرباع|ربع|ونات|خُمس",
+    re.IGNORECASE,
+)
+_SIMPLE_FRACTION = re.compile(
+    r"(?:an?|one|two|three|four|five|un|une|deux|trois|quatre|cinq|ثلاثة|ثلاث|خمسة|ربع|ثلث|نصف)?[ -]?[^\W\d]+s?", re.IGNORECASE
+)
+_NO_ACCENTS = re.compile(r"[^\W\d_]ieme", re.IGNORECASE)
+_NO_CODE = ("Finnish markka", "Mark Finlandais", "Peseta", "Netherlands guilder", "Florins Néerlandais", "Bitcoin", "Satoshi", "Sen", "Pesewa")
 _PHONE = re.compile(r"\d+\.\d+\.\d+\.\d+|[٠-٩]+\.[٠-٩]+\.[٠-٩]+\.[٠-٩]+|222-2222")
 
 
@@ -108,7 +127,7 @@ def out_of_scope(case: Case) -> str | None:
     if case.file == "NumberModel":
         return _number_scope(case)
     if case.file == "CurrencyModel":
-        return None
+        return _currency_scope(case)
     return next((reason for result in case.results if (reason := _date_scope(case, result))), None)
 
 
@@ -120,8 +139,21 @@ def _number_scope(case: Case) -> str | None:
         return "spoken ratios and divisions ('one in three', 'واحد على عشرين')"
     if _PHONE.search(case.text):
         return "telephone numbers and network addresses"
+    if any(_FRACTION_WORDS.search(text) and not _SIMPLE_FRACTION.fullmatch(text.strip()) for text in texts):
+        return "fractions in words beyond 'three fifths' ('one hundred thirty-fifths')"
+    if case.language == "French" and _NO_ACCENTS.search(case.text):
+        return "French written without its accents ('cinquieme')"
     if not case.results and _GLUED.search(case.text):
         return "a number with its unit written onto it, which the suite leaves to its unit model"
+    return None
+
+
+def _currency_scope(case: Case) -> str | None:
+    resolutions_ = [result["Resolution"] for result in case.results]
+    if any(resolution.get("value") is None for resolution in resolutions_):
+        return "a currency named without an amount"
+    if any(resolution.get("unit") in _NO_CODE for resolution in resolutions_):
+        return "units without an ISO 4217 code in use (markka, peseta, bitcoin)"
     return None
 
 
@@ -136,6 +168,16 @@ def _date_scope(case: Case, result: Mapping[str, Any]) -> str | None:
         return "'next' + weekday: the assistant means the day of next calendar week, the press the coming one"
     if _FEW.search(str(result["Text"])):
         return "a number made up for 'few' (the readers leave such spans open)"
+    if _CALENDAR_FAULT.search(timex) and "0001-01-01" in json.dumps(value_of(result)):
+        return "days that no calendar has (30 February)"
+    if _OWN_TIME.search(str(result["Text"])) and not re.search(r"weekend", str(result["Text"])):
+        return "'my day', 'the week': an assistant's calendar"
+    if _BARE_DAY.fullmatch(timex):
+        return "a bare number as a day of some month ('for the 27')"
+    if kind == "date" and _DECIMAL_DAY.fullmatch(str(result["Text"])):
+        return "day and month written as a decimal ('4.22')"
+    if _ANCHORED_LENGTH.search(words) and "(" in timex or _ANCHORED_LENGTH.search(words) and "Mod" in json.dumps(value_of(result)):
+        return "a length of time fixed to a start ('3 days from next Monday', out-of-office commands)"
     if "BD" in timex or re.search(r"business day|ouvr|journées de travail", words):
         return "business days"
     if _WEEKDAY_COUNT.search(words) or _BARE_NTH_WEEKDAY.search(str(result["Text"])):

@@ -98,6 +98,9 @@ def _candidates(match: Match) -> list[str]:
 def _amount(match: Match, number: Unit) -> float:
     """The number, in whole units: cents and their like are hundredths."""
     value: float = number.values["number"]
+    hundredths = match.value("hundredths", "number")
+    if hundredths is not None:
+        return round(value + float(hundredths) / 100, 9)
     return value / 100 if "subunit" in match.slots else value
 
 

@@ -22,7 +22,8 @@ class NameContext:
     """What senses know of the article.
 
     ``nested`` gives the countries inside a stretch that is one unit; ``aliases`` maps folded short forms to the body
-    they were given to; ``last_role`` is what "his counterpart" stands for.
+    they were given to; ``last_role`` is what "his counterpart" stands for;
+    ``countries`` are those named beyond doubt.
     """
 
     text: str
@@ -31,6 +32,7 @@ class NameContext:
     nested: Callable[[int, int], Sequence[Named]]
     aliases: dict[str, OrganisationValue] = field(default_factory=dict)
     last_role: str | None = None
+    countries: set[str] = field(default_factory=set)
 
     def surface(self, unit: Unit) -> str:
         """The unit's words as written."""

@@ -89,11 +89,19 @@ def _shaped(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
                 continue
         elif "capital" in labels and not labels & _CAPITALISED:
             unit = Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
+        elif labels & _RECONSIDERED and _is_misread(out, unit):
+            clitic = out.pop()
+            unit = Unit(clitic.start, unit.end, shapes.of(text[clitic.start : unit.end], start))
         elif labels & _RECONSIDERED:
             unit = _reconsidered(text, unit, shapes, start, out[-1] if out else None)
         start = "mark" in labels and text[unit.start] in _OPENERS
         out.append(unit)
     return out if shapes.article else list(_join_hyphens(text, out))
+
+
+def _is_misread(out: Sequence[Unit], unit: Unit) -> bool:
+    """Did the lexicon part "like" from a place or given name? That is a word of its own far more often (كسرت, not ك سرت)."""
+    return bool(out) and "clitic_as" in out[-1].labels and out[-1].end == unit.start and unit.labels <= _DOUBTFUL
 
 
 def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Unit | None) -> Unit:
@@ -109,7 +117,7 @@ def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Un
         return Unit(unit.start, unit.end, frozenset(_HEADS.get(label, label) for label in labels), unit.values)
     if definite and labels & _STRUCTURAL:
         return Unit(unit.start, unit.end, labels - _STRUCTURAL | {"definite"}, unit.values)
-    if labels & _GIVEN and "country" in labels:
+    if labels & _GIVEN and labels & {"country", "honorific"}:
         return Unit(unit.start, unit.end, labels - _GIVEN, unit.values)
     if labels <= _WEAK:
         return Unit(unit.start, unit.end, labels | shapes.of(surface, start), unit.values)

@@ -21,6 +21,8 @@ def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A body by its head noun and complement. Slot ``body``; slot ``head`` gives the sort."""
     head = match.slots["head"][0]
     units = trimmed(sorted((*match.slots["head"], *match.slots.get("body", ())), key=lambda unit: unit.start))
+    while units and units[-1] is not head and "body_noun" in units[-1].labels:
+        units.pop()
     if len(units) < 2:
         return None
     if match.rule.constants.get("named_only") and not any(_names_something(unit) for unit in units if unit is not head):

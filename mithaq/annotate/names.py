@@ -16,7 +16,7 @@ from mithaq.annotate.name_senses import SENSES
 from mithaq.annotate.name_shapes import SHAPE_LABELS
 from mithaq.annotate.name_values import Catalogues, Named
 from mithaq.annotate.people import People
-from mithaq.languages import LanguagePack, load_pack
+from mithaq.languages import LanguagePack, Word, load_pack
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.span import Span
@@ -27,8 +27,10 @@ from mithaq.text.lexicon import Lexicon
 from mithaq.text.prepare import PreparedText, prepare
 from mithaq.text.tokens import tokenize
 
-_TABLES = ("marks", "months", "calendar", "numbers", "currencies", "countries", "places", "regions", "organisations",
-           "roles", "given_names", "people", "name_words")  # fmt: skip
+_OTHER_TABLES = ("calendar", "numbers", "currencies")
+_TABLES = (*_OTHER_TABLES, "marks", "months", "countries", "places", "regions", "organisations", "roles", "given_names",
+           "people", "name_words")  # fmt: skip
+_CLOSING = {"“": "”", "«": "»", '"': '"', "‘": "’", "(": ")"}
 _PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start",
                            "country_weak"))  # fmt: skip
 _SURE = 0.95
@@ -38,7 +40,7 @@ class NameReader:
     """Reads the names of one language. Build once, use for many articles."""
 
     def __init__(self, pack: LanguagePack) -> None:
-        kept = tuple(word for word in pack.words if word.table != "name_words" or word.label not in SHAPE_LABELS)
+        kept = tuple(word for word in pack.words if _is_listed(word))
         lean = replace(pack, words=kept)
         self._lexicon = Lexicon(lean, _TABLES)
         self._countries = Lexicon(lean, ("countries",))
@@ -64,6 +66,7 @@ class NameReader:
             return made
 
         units = self._grammar.parse(name_lattice(prepared, self._lexicon, self._shapes), make)
+        context.countries.update(_sure_countries(units))
         units = [self._settle(context, unit) for unit in units]
         names = [named for unit in units for named in unit.values.get("named", ())]
         found = (named for named in names if isinstance(named.value, PersonValue))
@@ -86,16 +89,23 @@ class NameReader:
             body = self._catalogues.organisation(unit.values["organisation"])
             inner = context.nested(start, end)
             return named_unit([Named(start, end, body, "catalogue", _SURE), *inner], start, end, "named_body")
-        if labels & {"country", "country_adjective"}:
+        if labels & {"country", "country_adjective"} and not self._is_city(context, unit):
             iso = country_of(unit) or ""
             return named_unit([Named(start, end, CountryValue(iso), "catalogue", _SURE)], start, end, "named_country")
         if "role" in labels:
             inner = context.nested(start, end)
             return named_unit(inner, start, end, "role") if inner else unit
-        if "place" in labels and labels <= _PLACE_LABELS:
+        if "place" in labels and labels <= _PLACE_LABELS | {"country"}:
             place = self._catalogues.place(unit.values["place"])
             return named_unit([Named(start, end, place, "catalogue", 0.85)], start, end, "named_place")
         return unit
+
+    def _is_city(self, context: NameContext, unit: Unit) -> bool:
+        """Is a name of a country and of another country's city (عمان: Oman, Amman) the city here? The article tells."""
+        if "country" not in unit.labels or "place" not in unit.labels:
+            return False
+        city_of = self._catalogues.place(unit.values["place"]).country
+        return city_of != country_of(unit) and city_of in context.countries and country_of(unit) not in context.countries
 
     def _countries_inside(self, text: str, start: int, end: int) -> list[Named]:
         surface = text[start:end]
@@ -110,14 +120,38 @@ class NameReader:
         return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
 
 
+def _sure_countries(units: Iterable[Unit]) -> Iterable[str]:
+    """ISO codes of the countries whose name or adjective can be nothing else."""
+    for unit in units:
+        iso = country_of(unit) if unit.labels & {"country", "country_adjective"} and "place" not in unit.labels else None
+        if iso:
+            yield iso
+
+
+def _is_listed(word: Word) -> bool:
+    """Does the lexicon need the word? Of the tables without names only single words, so that none hides in a phrase."""
+    if word.table in _OTHER_TABLES:
+        return " " not in word.form
+    return word.table != "name_words" or word.label not in SHAPE_LABELS
+
+
 def _annotations(text: str, names: Iterable[Named]) -> list[Annotation]:
     found: dict[tuple[int, int, str], Annotation] = {}
     for named in names:
-        annotation = Annotation(
-            Span(named.start, named.end), text[named.start : named.end], named.value, named.found_by, named.confidence
-        )
+        span = Span(named.start, _closed(text, named.start, named.end))
+        annotation = Annotation(span, span.of(text), named.value, named.found_by, named.confidence)
         found.setdefault((named.start, named.end, annotation.kind), annotation)
     return [found[key] for key in sorted(found)]
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name, its closing mark taken along when the name holds the opening one."""
+    surface = text[start:end]
+    for opening, closing in _CLOSING.items():
+        count = surface.count(opening) if opening == closing else surface.count(opening) - surface.count(closing) + 1
+        if opening in surface and count % 2 == (1 if opening == closing else 0) and text.startswith(closing, end):
+            return end + 1
+    return end
 
 
 @cache

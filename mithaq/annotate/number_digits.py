@@ -2,7 +2,8 @@
 
 import re
 
-_GROUPS = re.compile(r"\d{1,3}(?:[.,٬،\u00a0\u202f\u2009 ]\d{3})+$")
+# Groups of three, or the Indian way: three at the end, two before ("12,34,567").
+_GROUPS = re.compile(r"(?:\d{1,3}(?:[.,٬،\u00a0\u202f\u2009 ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$")
 _EARLIEST_YEAR, _LATEST_YEAR = 1000, 2200
 
 
@@ -13,6 +14,7 @@ def read_digits(surface: str, decimal: str, scale_follows: bool) -> float | None
     mark they are too, unless a scale word follows ("1.500" but "1.234 million").
     """
     surface = surface.replace("٫", decimal).replace("٬", ",")
+    surface = f"0{surface}" if surface[0] in ".," else surface
     marks = {character for character in surface if not character.isdigit()}
     if not marks:
         return float(surface)

@@ -2,6 +2,7 @@
 
 SCALES = frozenset(("number_scale", "number_hundred"))
 _BELOW_TEN = ("number_unit", "number_one")
+_HUNDREDS = ("number_hundred", "number_additive_hundred")
 _ROUND = ("number_hundred", "number_additive_hundred", "number_scale", "number_dual")
 _FLAGS = {"number_vague": "vague", "number_about": "about", "number_fraction": "fraction", "number_part": "fraction"}
 
@@ -21,7 +22,7 @@ class NumberTotal:
     @property
     def value(self) -> float:
         """What the parts make together."""
-        return self.total + self.current
+        return round(self.total + self.current, 9)
 
     def takes_and(self, kind: str, value: float) -> bool:
         """May "and" join a part of this kind here? "ثلاثة و عشرون", "مئة و خمسون", "مليون و200 ألف", "ثلاثة ونصف"."""
@@ -30,7 +31,7 @@ class NumberTotal:
         if kind in SCALES or kind == "number_dual":
             return self.last in ("number_scale", "number_dual", "number_hundred") and value < self.limit
         if kind == "digits":
-            return self.last in ("number_scale", "number_dual") and "vague" not in self.flags
+            return self.last in _ROUND and "vague" not in self.flags
         if kind == "number_ten":
             return self.last in (*_BELOW_TEN, *_ROUND)
         return self.last in (*_ROUND, "number_ten") and "vague" not in self.flags
@@ -76,14 +77,16 @@ class NumberTotal:
         last = self.last
         if kind in SCALES:
             return self._scale_fits(kind, value)
-        if last == "number_article" or kind in ("number_article", "number_vague", "number_about"):
+        if last == "number_article":
+            return kind == "number_and_half"
+        if kind in ("number_article", "number_vague", "number_about"):
             return False
         if kind == "number_part":
             return last in (*_BELOW_TEN, "number_teen", "number_ten", "digits") and self.total == 0
         if kind == "number_and_half":
-            return last not in ("number_vague", "number_about", "number_fraction")
+            return last not in ("number_vague", "number_about", "number_fraction", "number_and_half")
         if kind == "digits":
-            return last in ("number_scale", "number_dual") and value < self.limit
+            return last in _ROUND and value < (100 if last in _HUNDREDS else self.limit)
         if last == "digits":
             return kind == "number_fraction"
         if kind in ("number_teen", "number_ten"):

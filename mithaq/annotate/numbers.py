@@ -24,6 +24,9 @@ _NOTHING: frozenset[str] = frozenset()
 # Marks that may stand between the words of one number ("quatre-vingt-dix-sept").
 _JOINS = frozenset(("", "و", "-", "\u2010", "\u2011"))
 
+# "50 cents" are fifty hundredths of a euro, "3 cents" may be three hundred.
+_FEW_HUNDREDS = 10
+
 Part = tuple[str, float, int]
 
 
@@ -34,6 +37,7 @@ class NumberReader:
         settings = pack.settings.get("numbers", {})
         self._decimal: str = settings.get("decimal", ".")
         self._linkers = frozenset(fold(word) for word in settings.get("linkers", ()))
+        self._strict = bool(settings.get("strict_decimal", False))
         self._years_in_halves = bool(settings.get("years_in_halves", False))
 
     def read(self, text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -61,6 +65,11 @@ class NumberReader:
         following = units[after]
         if "digits" in made.labels and "ordinal_suffix" in following.labels and following.start == made.end:
             return length + 1, _ordinal(made, following)
+        if "number_point" in following.labels:
+            more, decimals = self._decimals(text, units, after + 1)
+            if decimals:
+                value = float(f"{int(made.values['number'])}.{decimals}")
+                return length + 1 + more, Unit(made.start, units[after + more].end, frozenset({"number"}), {"number": value})
         century = made.values["number"]
         if self._years_in_halves and 11 <= century <= 20 and "spelled" in made.labels:
             more, second = self._number_at(text, units, after)
@@ -69,6 +78,18 @@ class NumberReader:
                 labels = frozenset({"number", "spelled_year"})
                 return length + more, Unit(made.start, second.end, labels, {"number": value})
         return length, made
+
+    def _decimals(self, text: str, units: Sequence[Unit], index: int) -> tuple[int, str]:
+        """"zero three", "seventy-one" after "point": how many units they take, and the digits they stand for."""
+        taken, digits = 0, ""
+        while index + taken < len(units):
+            length, made = self._number_at(text, units, index + taken)
+            value = made.values["number"] if made is not None else -1.0
+            if made is None or "spelled" not in made.labels or not 0 <= value < 100 or (digits and value > 9):
+                break
+            digits += str(int(value))
+            taken += length
+        return taken, digits
 
     def _opens_number(self, text: str, units: Sequence[Unit], index: int) -> bool:
         labels = units[index].labels
@@ -124,7 +145,7 @@ class NumberReader:
             if linked is not None:
                 return linked
         if total.count and "dash" in unit.labels and index + 1 < len(units) and units[index + 1].start == unit.end:
-            joined = units[index + 1].labels & {"number_scale", "number_unit", "number_hundred", "number_teen", "number_part"}
+            joined = units[index + 1].labels & {"number_scale", "number_unit", "number_one", "number_hundred", "number_teen", "number_part"}
             inner = self._part(text, units, index + 1, total) if joined else None
             return (inner[0], inner[1], inner[2] + 1) if inner else None
         if "digits" in unit.labels:
@@ -150,10 +171,12 @@ class NumberReader:
     def _digits(self, text: str, units: Sequence[Unit], index: int) -> float | None:
         start, end = units[index].start, units[index].end
         before = text[start - 1 : start]
-        if before.isalpha() and before.isascii():
+        glued = before.isalpha() and before.isascii()
+        if glued and not (index and "iso_code" in units[index - 1].labels):
             return None
         following = units[index + 1].labels if index + 1 < len(units) else _NOTHING
-        return read_digits(plain_digits(text[start:end]), self._decimal, not following.isdisjoint(SCALES))
+        strict = self._strict or not following.isdisjoint(SCALES)
+        return read_digits(plain_digits(text[start:end]), self._decimal, strict)
 
 
 def _word_part(unit: Unit, total: NumberTotal) -> Part | None:
@@ -168,6 +191,8 @@ def _word_part(unit: Unit, total: NumberTotal) -> Part | None:
         if "number_suffix" in unit.labels:
             return None
     if total.count and "number_suffix" in unit.labels and total.last != "digits":
+        return None
+    if "subunit" in unit.labels and total.last == "digits" and total.value >= _FEW_HUNDREDS:
         return None
     kind = next((name for name in preferred if name in kinds), None) or min(kinds)
     return kind, float(unit.values[kind]), 1

@@ -2,14 +2,17 @@
 that is about it. Not for the slots themselves nor for joining mentions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, organisation_of
+from mithaq.claims.places import annotation_of
+from mithaq.languages import load_pack
 from mithaq.model.claim import Attendance, Level
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue
+from mithaq.model.values import DateValue, FigureValue, OrganisationValue
+from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
 TIES = frozenset(("hold", "postpone", "cancel", "tie_word", "host"))
@@ -17,6 +20,8 @@ STOPS = frozenset(("break", "semicolon", "speech"))
 _TIED_BACK, _TIED_AHEAD = 22, 14
 _GLUE = frozenset(("the", "of", "genitive"))
 _SOFT_TIES = frozenset(("discussed",))
+_SPECIFIC = ("summit", "ministerial", "officials")
+_COUNTED: Mapping[str, Level] = {"meetings": "talks", "summits": "summit", "conferences": "conference", "sessions": "session"}
 
 
 @dataclass(slots=True)
@@ -63,6 +68,7 @@ class Part:
     low: int
     high: int
     tie: int | None
+    level: Level
 
     @property
     def units(self) -> Sequence[Unit]:
@@ -89,44 +95,73 @@ class Part:
         return self.units[self.after : min(self.high, self.after + reach)]
 
 
-def is_head(unit: Unit) -> bool:
-    """Does a meeting's noun stand here, or the name of a body that is a meeting ("the Arab Summit")?"""
-    if "meeting_noun" in unit.labels:
-        return "not_meeting" not in unit.labels
-    return is_summit_name(unit)
+def find_heads(clauses: Clauses) -> dict[int, Level]:
+    """The units where a meeting is named, by a noun, a count ("three meetings") or its own name ("the World Water Forum"),
+    with the level that the words give by themselves.
+    """
+    nouns = _nouns_of_names(clauses.article.prepared.pack.code)
+    heads: dict[int, Level] = {}
+    for index, unit in enumerate(clauses.units):
+        if "meeting_noun" in unit.labels:
+            if "not_meeting" not in unit.labels:
+                heads[index] = unit.values["meeting_noun"]
+            continue
+        level = _level_of_count(unit) or _level_of_name(unit, nouns)
+        if level:
+            heads[index] = level
+    return heads
 
 
-def is_summit_name(unit: Unit) -> bool:
-    """Is this a body called a summit?"""
-    name = organisation_of(unit) if "organisation" in unit.labels and "reference" not in unit.labels else None
-    return bool(name and "Summit" in name.split())
+def _level_of_count(unit: Unit) -> Level | None:
+    found = annotation_of(unit, "figure")
+    return _COUNTED.get(found.value.unit or "") if found and isinstance(found.value, FigureValue) else None
 
 
-def meeting_parts(clauses: Clauses) -> Iterator[Part]:
+def _level_of_name(unit: Unit, nouns: Mapping[str, Level]) -> Level | None:
+    """The level of an event that is named like a body: its name begins or ends with a noun of meeting."""
+    found = annotation_of(unit, "organisation")
+    if found is None or "reference" in unit.labels or not isinstance(found.value, OrganisationValue):
+        return None
+    if found.value.sort not in (None, "", "organ", "organisation"):
+        return None
+    words = fold(found.text).split()
+    return nouns.get(words[0]) or nouns.get(words[-1])
+
+
+@cache
+def _nouns_of_names(code: str) -> Mapping[str, Level]:
+    levels = ("summit", "conference")
+    words = [word for word in load_pack(code).table("meetings") if word.label == "meeting_noun" and word.value in levels]
+    return {fold(word.form): word.value for word in words if " " not in word.form}  # type: ignore[misc]
+
+
+def meeting_parts(clauses: Clauses, heads: Mapping[int, Level]) -> Iterator[Part]:
     """The parts of all sentences that speak of a meeting by a noun, in order."""
     units = clauses.units
-    heads = [index for index, unit in enumerate(units) if is_head(unit)]
-    verbs = [index for index, unit in enumerate(units) if "meet" in unit.labels]
+    places = sorted(heads)
+    verbs = [index for index, unit in enumerate(units) if "meet" in unit.labels and index not in heads]
     taken = -1
-    for number, head in enumerate(heads):
-        if head < taken or _is_of_a_meeting(units, head, heads[number + 1] if number + 1 < len(heads) else None):
+    for number, head in enumerate(places):
+        following = places[number + 1] if number + 1 < len(places) else None
+        if head < taken or (heads[head] == "session" and following is not None and _belongs(units, head, following)):
             continue
         first, last = clauses.sentence(head)
         after = head + 1
-        while after < last and (is_head(units[after]) or (units[after].labels & _GLUE and is_head(units[after + 1]))):
+        while after < last and (after in heads or (units[after].labels & _GLUE and after + 1 in heads)):
             after += 1
         taken = after
-        others = [index for index in (*heads, *verbs) if not head <= index < after]
-        low = max([first, *(index + 1 for index in others if first <= index < head)])
-        high = min([last, *(index for index in others if after <= index < last)])
-        yield Part(clauses, head, after, low, high, _tie(units, head, after, low, high))
+        others = [index for index in (*places, *verbs) if first <= index < last and not head <= index < after]
+        low = max([first, *(index + 1 for index in others if index < head)])
+        high = min([last, *(index for index in others if index >= after)])
+        own = [heads[index] for index in range(head, after) if index in heads]
+        level = next((level for level in own if level in _SPECIFIC), own[0])
+        yield Part(clauses, head, after, low, high, _tie(units, head, after, low, high), level)
 
 
-def _is_of_a_meeting(units: Sequence[Unit], head: int, following: int | None) -> bool:
+def _belongs(units: Sequence[Unit], head: int, following: int) -> bool:
     """A session of a meeting named right after it ("the opening session of the summit") is that meeting."""
-    if units[head].values.get("meeting_noun") != "session" or following is None or following > head + 4:
-        return False
-    return bool({"of", "genitive", "clitic_for"} & {label for unit in units[head + 1 : following] for label in unit.labels})
+    between = [label for unit in units[head + 1 : following] for label in unit.labels]
+    return following <= head + 4 and bool({"of", "genitive", "clitic_for"} & set(between))
 
 
 def _tie(units: Sequence[Unit], head: int, after: int, low: int, high: int) -> int | None:
@@ -150,12 +185,8 @@ def _first_tie(units: Sequence[Unit], positions: Sequence[int]) -> int | None:
 
 def own_level(part: Part) -> Level:
     """The level: of the words that stand beside the noun, else of the noun itself."""
-    head = part.units[part.head]
-    own: Level = head.values.get("meeting_noun", "summit")
-    for unit in part.units[part.head + 1 : part.after]:
-        if unit.values.get("meeting_noun") in ("summit", "ministerial"):
-            own = unit.values["meeting_noun"]
-    if own in ("summit", "ministerial", "officials"):
+    own = part.level
+    if own in _SPECIFIC:
         return own
     for position, unit in enumerate(part.behind(6)):
         if unit.labels & STOPS or "with_word" in unit.labels or unit.labels & {"at_place", "date", "relative"} or annotation_of(unit, "person"):

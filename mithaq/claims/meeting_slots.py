@@ -60,8 +60,7 @@ def _body_of_adjective(part: Part) -> tuple[str, Unit] | None:
     """"The Arab summit" is one of the Arab League; only a gathering of many, and only where one adjective stands."""
     near = [unit for unit in (*part.before(2), *part.behind(7)) if unit.labels & {"body_adjective", "country", "with_word"}]
     found = [unit for unit in near if "body_adjective" in unit.labels]
-    level = {unit.values.get("meeting_noun") for unit in part.units[part.head : part.after]}
-    levels = level | {unit.values.get("meeting_level") for unit in part.behind(4)}
+    levels = {part.level, *(unit.values.get("meeting_level") for unit in part.behind(4))}
     if len(found) == 1 and len(near) == 1 and levels & {"summit", "ministerial", "officials"}:
         return str(found[0].values["body_adjective"]), found[0]
     return None
@@ -124,7 +123,7 @@ def _city(part: Part, position: int, *, back: bool = False) -> Spot | None:
     between = units[part.after : position]
     if not back and len(between) <= 2 and all(unit.labels & {"of", "the", "quote_mark"} for unit in between):
         joined = position + 2 < len(units) and units[position + 1].labels & _AND and place_of(units[position + 2])
-        return None if joined and units[part.head].values.get("meeting_noun") == "talks" else spot
+        return None if joined and part.level == "talks" else spot
     if back and position >= part.head - 2 and not units[position + 1].labels & {"comma", "hold", "and", "clitic_and"}:
         return spot
     hosting = part.tie is not None and "host" in units[part.tie].labels and abs(part.tie - position) <= 4
@@ -189,10 +188,8 @@ def _date_beside(part: Part) -> Unit | None:
 def _date_ahead(mention: Mention, part: Part) -> Unit | None:
     # What only points back ("the conference said …") is dated only where the date stands beside it.
     reach = 22 if part.tie is not None or not mention.definite or mention.weight else 5
-    passed_subject = False
     for position in part.ahead(reach):
         unit = part.units[position]
-        passed_subject = passed_subject or (unit.labels.isdisjoint(("date",)) and "meeting_verb" in unit.labels)
         if date_of(unit) and not _is_of_something_else(part, position):
             return unit
     return None

@@ -2,11 +2,11 @@
 telephone calls, receptions at airports or sport.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.meeting_mentions import Mention, Part, is_head
+from mithaq.claims.meeting_mentions import Mention, Part
 from mithaq.claims.meeting_parties import Party, parties_of
 from mithaq.claims.meeting_slots import date_of, fill_date, fill_hosts, find_spots
 from mithaq.model.claim import Level
@@ -21,14 +21,14 @@ _OBJECT_SKIPS = frozenset(
 _NO_MEETING = frozenset(("by_phone", "airport"))
 
 
-def verb_mentions(clauses: Clauses) -> list[Mention]:
+def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]:
     """The meetings told by verbs, in order."""
     found: list[Mention] = []
     units = clauses.units
     for index, unit in enumerate(units):
-        if "meet" not in unit.labels or is_head(unit):
+        if "meet" not in unit.labels or index in heads:
             continue
-        part = _part(clauses, index)
+        part = _part(clauses, index, heads)
         before, after = units[part.low : index], _following(part)
         if any(near.labels & _NO_MEETING for near in (*before, *after)) or any("negation" in near.labels for near in before[-2:]):
             continue
@@ -39,12 +39,12 @@ def verb_mentions(clauses: Clauses) -> list[Mention]:
     return found
 
 
-def _part(clauses: Clauses, index: int) -> Part:
+def _part(clauses: Clauses, index: int, heads: Mapping[int, Level]) -> Part:
     first, last = clauses.sentence(index)
     units = clauses.units
     low = max([first, *(near + 1 for near in range(first, index) if units[near].labels & {"meet", "semicolon"})])
-    high = min([last, *(near for near in range(index + 1, last) if "meet" in units[near].labels or is_head(units[near]))])
-    return Part(clauses, index, index + 1, low, high, index)
+    high = min([last, *(near for near in range(index + 1, last) if "meet" in units[near].labels or near in heads)])
+    return Part(clauses, index, index + 1, low, high, index, "talks")
 
 
 def _following(part: Part) -> Sequence[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.meeting_mentions import Mention, Part, is_summit_name, meeting_parts, own_level
+from mithaq.claims.meeting_mentions import Mention, Part, find_heads, meeting_parts, own_level
 from mithaq.claims.meeting_parties import parties_of, states_of
 from mithaq.claims.meeting_slots import Spot, fill_attendance, fill_body, fill_date, fill_hosts, find_spots, find_tense
 from mithaq.claims.meeting_verbs import verb_mentions
@@ -24,8 +24,9 @@ _SLOTS = ("body", "country", "hosts", "attendance", "tense")
 
 def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     """The meetings of an article, and mentions that told too little to be one."""
-    mentions = [mention for part in meeting_parts(clauses) for mention in _mentions(part)]
-    mentions.extend(verb_mentions(clauses))
+    heads = find_heads(clauses)
+    mentions = [mention for part in meeting_parts(clauses, heads) for mention in _mentions(part)]
+    mentions.extend(verb_mentions(clauses, heads))
     mentions.sort(key=lambda mention: mention.place)
     _mark_title(clauses, mentions)
     groups: list[Mention] = []
@@ -55,15 +56,16 @@ def _mentions(part: Part) -> list[Mention]:
     surface = text[head.start : head.end]
     mention = Mention(head.span, own_level(part))
     prefixed = surface.startswith("ال") or text[head.start - 2 : head.start] == "لل"
-    before, behind = part.before(3), part.behind(3)
+    before = part.before(3)
     mention.definite = prefixed or any(unit.labels & {"definite", "this"} or text[unit.start : unit.end].lower() in _THE for unit in before)
     mention.relation = _relation(part)
     mention.tied = part.tie is not None
     spots = find_spots(part)
     if spots:
         _put(mention, spots[0])
-    if is_summit_name(head):
-        mention.body, mention.spans["body"] = organisation_of(head), head.span
+    name = organisation_of(head)
+    if name:
+        mention.body, mention.spans["body"] = name, head.span
     else:
         fill_body(mention, part)
     fill_date(mention, part)
@@ -72,7 +74,8 @@ def _mentions(part: Part) -> list[Mention]:
     mention.partners = _partners(part) if mention.level in ("talks", "session") else frozenset()
     mention.tense = find_tense(part)
     mention.refused = _refusal(part, mention)
-    del behind
+    if name and not mention.tied and not mention.date and not mention.city:
+        mention.refused = "not_an_event"
     last = part.after - 1
     ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date")]
     limit = max((units[position].end for position in part.ahead()), default=units[last].end)

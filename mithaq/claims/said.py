@@ -25,7 +25,7 @@ def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit])
     before = text[sentence.start : start].rstrip(" \t\u00a0")
     if not before:
         return False
-    quoted = before.rstrip(",").endswith(tuple("\"»”’"))
+    quoted = before.rstrip(",").endswith(tuple('"»”’'))
     if not quoted and not before.endswith((",", "–", "—", "-")):
         return False
     first = following[0].labels if following else _ENDS
@@ -74,7 +74,9 @@ def words_after(text: str, sentence: Span, start: int, following: int) -> Span |
     while start < sentence.end and text[start] in _LEADING:
         start += 1
     end = min(sentence.end, max(following, start))
-    opened = next((place for place in range(start, min(start + 40, end)) if text[place] in _OPENERS and _opens(text, place)), None)
+    opened = next(
+        (place for place in range(start, min(start + 40, end)) if text[place] in _OPENERS and _opens(text, place)), None
+    )
     if opened is not None:
         closed = closing(text, opened)
         if closed is not None and closed > end:

@@ -160,7 +160,7 @@ def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
 
 def _agent_clause(match: Match) -> _Found | None:
     """A passive with its agent ("condemned by France"), for the acts that the rule lists."""
-    act = match.slots["verb"][0].values.get("speech")
+    act = str(match.slots["verb"][0].values.get("speech"))
     if act not in match.rule.constants["acts"]:
         return None
     last = match.first + len(match.units)

@@ -13,7 +13,9 @@ from mithaq.text.lattice import Unit
 
 _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
 # A sentence that opens so has its subject behind a comma: "In a statement, the ministers said".
-_OPENS_ASIDE = frozenset(("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle"))
+_OPENS_ASIDE = frozenset(
+    ("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle")
+)
 _SINGLE = ("person", "organisation", "state")
 
 
@@ -102,7 +104,10 @@ class Turns:
             if voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural):
                 return voice
         if kinds is None:
-            return next((voice for voice in reversed(earlier) if voice.speaker.kind in ("organisation", "state", "anonymous")), None)
+            return next(
+                (voice for voice in reversed(earlier) if voice.speaker.kind in ("organisation", "state", "anonymous")),
+                None,
+            )
         return None
 
     def _next(self, offset: int, kinds: Sequence[str]) -> Voice | None:

@@ -4,18 +4,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 DisagreementReason = Literal["contradiction", "precision", "change", "cut_off", "unit", "translation"]
+LinkRole = Literal["supports", "contradicts"]
 FollowUpStatus = Literal["fulfilled", "partly", "not_yet_due", "overdue", "insufficient_evidence"]
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Why a claim belongs to a fact: named features that were compared, and a sentence for the reader."""
+
+    claim: str
+    role: LinkRole
+    features: tuple[tuple[str, str], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """Claims of one slot brought together. ``slots`` are sorted pairs of slot and JSON-ready value."""
+    """Claims of one slot brought together. ``slots`` are sorted pairs of slot and JSON-ready value.
+
+    ``links`` tell for each claim why it supports or contradicts.
+    """
 
     id: str
     kind: str
     slots: tuple[tuple[str, object], ...]
     supported_by: tuple[str, ...]
     contradicted_by: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from mithaq.text.fold import fold
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f"
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _ACRONYM = r"(?:[^\W\d_]\.){2,}"
-_NUMBER = r"\d+(?:[.,٫٬]\d+)*"
+_NUMBER = r"\d+(?:[.,٫٬]\d+)*|(?<![^\s(-])[.,]\d+"
 # A no-break or thin space between groups of three digits is a thousands mark in every language; a plain space only in some.
-_GROUPED = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+# So are two or more plain spaces, and Arabic commas without space.
+_GROUPED = (
+    r"(?:\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){2,}|\d{1,3}(?:،\d{3})+)(?!\d)(?:[.,٫]\d+)?"
+)
 _GROUPED_PLAIN = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,٫]\d+)?"
 
 

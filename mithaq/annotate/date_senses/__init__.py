@@ -36,6 +36,7 @@ SENSES: Mapping[str, Sense] = {
     "season": periods.read_season,
     "part_of_year": periods.read_part_of_year,
     "quarter_name": periods.read_quarter_name,
+    "running_quarter": periods.read_running_quarter,
     "running_part_of_year": periods.read_running_part_of_year,
     "decade": periods.read_decade,
     "century": periods.read_century,

@@ -129,7 +129,7 @@ def read_numeric_day(match: Match, context: DateContext) -> DateValue | None:
         return None
     first, second = int(parts[0]), int(parts[1])
     day, month = _day_and_month(first, second, context)
-    cued = "cue" in match.slots or "weekday" in match.slots
+    cued = bool(match.rule.constants.get("cued")) or "weekday" in match.slots
     if not (cued or max(first, second) > 12) or (day, month) in _NOT_DAY_AND_MONTH or not 1 <= month <= 12:
         return None
     return _day(day, month, None, match, context)

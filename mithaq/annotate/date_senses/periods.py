@@ -1,6 +1,7 @@
 """Months, years, seasons, quarters, decades, centuries and weeks. Not for days, and not for lengths of time."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mithaq.annotate.date_senses.context import (
     UNRESOLVED,
@@ -79,7 +80,8 @@ def read_numeric_month(match: Match, context: DateContext) -> DateValue | None:
     pair = match.value("dotted_pair", "first"), match.value("dotted_pair", "second")
     if pair[0] is not None:
         first, second = pair
-    if first is None or second is None:
+    apart = any(left.end != right.start for left, right in pairwise(match.units))
+    if first is None or second is None or apart:
         return None
     year, other = (int(first), int(second)) if first > second else (int(second), int(first))
     if other == (year + 1) % 100 and first > second:
@@ -168,6 +170,15 @@ def read_quarter_name(match: Match, context: DateContext) -> DateValue | None:
     first = (which - 1) * length + 1
     value = f"{month_of(int(year[:4]), first)}/{month_of(int(year[:4]), first + length - 1)}"
     return explicit(value) if inner is None else DateValue(value, "DATE", inner.basis, inner.anchor)
+
+
+def read_running_quarter(match: Match, context: DateContext) -> DateValue | None:
+    """"during Q3", with no year: of the year of publication."""
+    if context.anchor is None:
+        return UNRESOLVED
+    length, which = (int(part) for part in str(match.value("quarter_name")).split("-"))
+    first, year = (which - 1) * length + 1, context.anchor.year
+    return context.relative(f"{month_of(year, first)}/{month_of(year, first + length - 1)}")
 
 
 def read_running_part_of_year(match: Match, context: DateContext) -> DateValue | None:

@@ -1,0 +1,122 @@
+"""A value that one claim gives for a slot, and how two such values stand to each other, with the reason.
+
+Not for which claims fill one slot: the modules of the kinds know that.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mithaq.model.claim import Claim
+from mithaq.model.fact import DisagreementReason
+from mithaq.reconcile.intervals import Amount, days_apart, ratio, relate_amounts, relate_periods
+from mithaq.reconcile.views import View
+
+# What kind of number a slot holds: one that holds for ever, one that can change with time, one that grows by the hour.
+Nature = Literal["fixed", "changing", "growing"]
+
+# A count told this many days apart may have changed in between.
+CHANGE_DAYS = 45
+# A tally of one event is still counted this many days after the first report.
+_COUNTING_DAYS = 7
+# How many of one unit make another, either way round; within a hundredth.
+_CONVERSIONS = (2.58999, 1.60934, 2.47105, 2.20462, 0.9144, 3.28084, 7.33, 158.987)
+_SCALE_SLIPS = (1e3, 1e6)
+_QUALIFIER_WORDS = {
+    "exact": "", "more_than": "more than ", "less_than": "less than ", "at_least": "at least ",
+    "up_to": "up to ", "about": "about ", "nearly": "nearly ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim's value for a slot: an amount, an EDTF date, or a word (a stage, a country)."""
+
+    claim_id: str
+    claim: Claim
+    view: View
+    value: Amount | str
+    unit: str | None = None
+    status: str | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Sorts tellings the same in every run."""
+        return (self.view.file, self.claim_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two tellings of one slot stand: None when nothing is to be told; else a reason and a sentence."""
+
+    reason: DisagreementReason | None
+    sentence: str = ""
+
+
+AGREE = Verdict(None)
+
+
+def told(value: Amount | str) -> str:
+    """A value in words and digits."""
+    if isinstance(value, str):
+        return value
+    return f"{_QUALIFIER_WORDS[value.qualifier]}{value.value:.15g}"
+
+
+def judge(first: Telling, second: Telling, nature: Nature) -> Verdict:
+    """Do two values of one slot agree, and if not, why?"""
+    one, other = first.value, second.value
+    if isinstance(one, Amount) and isinstance(other, Amount):
+        return _judge_amounts(first, second, one, other, nature)
+    if isinstance(one, Amount) or isinstance(other, Amount):
+        return AGREE
+    return _judge_dates(first, second, one, other)
+
+
+def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, nature: Nature) -> Verdict:
+    relation = relate_amounts(one, other)
+    pair = f"{told(one)} and {told(other)}"
+    apart = told_days_apart(first, second)
+    if relation in ("same", "compatible"):
+        return AGREE
+    if nature == "changing" and apart is not None and apart > CHANGE_DAYS:
+        return AGREE if relation == "precision" else Verdict("change", f"{pair} were told {apart} days apart: the number may have changed.")
+    if relation == "precision":
+        return Verdict("precision", f"{pair} can both hold: they are told with different precision.")
+    if first.unit != second.unit and any(abs(ratio(one.value, other.value) / factor - 1) < 0.01 for factor in _CONVERSIONS):
+        return Verdict("unit", f"{pair} are one quantity in different units ({first.unit}, {second.unit}).")
+    if first.view.language != second.view.language and ratio(one.value, other.value) in _SCALE_SLIPS:
+        return Verdict("translation", f"{pair} differ by a number word that languages use differently.")
+    if nature == "growing" and _is_later_count(first, second, one, other):
+        return Verdict("cut_off", f"{pair} were counted at different hours: the later report has the larger number.")
+    return Verdict("contradiction", f"{pair} cannot both hold for the same thing.")
+
+
+def _is_later_count(first: Telling, second: Telling, one: Amount, other: Amount) -> bool:
+    if first.view.day is None or second.view.day is None:
+        return False
+    later_days = (second.view.day - first.view.day).days
+    return later_days != 0 and abs(later_days) <= _COUNTING_DAYS and (later_days > 0) == (other.value > one.value)
+
+
+def _judge_dates(first: Telling, second: Telling, one: str, other: str) -> Verdict:
+    relation = relate_periods(one, other)
+    pair = f"{one} and {other}"
+    if relation in ("same", "compatible"):
+        return AGREE
+    if relation == "precision":
+        return Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
+    if {first.status, second.status} & {"postponed", "cancelled"}:
+        return Verdict("change", f"{pair}: a report says that the date was moved.")
+    return Verdict("contradiction", f"{pair} cannot both be the date of the same thing.")
+
+
+def told_days_apart(first: Telling, second: Telling) -> int | None:
+    """Days between the publication of two tellings; None when one is not known."""
+    if first.view.day is None or second.view.day is None:
+        return None
+    return abs((first.view.day - second.view.day).days)
+
+
+def dates_apart(first: str | None, second: str | None) -> int | None:
+    """Days between two EDTF dates, None when one is missing or cannot be placed."""
+    return days_apart(first, second) if first and second else None
