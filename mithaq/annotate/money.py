@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from mithaq.annotate.amounts import level_range, read_qualifier
+from mithaq.annotate.number_total import clean
 from mithaq.languages import LanguagePack, universal_rows
 from mithaq.model.values import MoneyValue
 from mithaq.text.grammar import Grammar, Match
@@ -98,10 +99,13 @@ def _candidates(match: Match) -> list[str]:
 def _amount(match: Match, number: Unit) -> float:
     """The number, in whole units: cents and their like are hundredths."""
     value: float = number.values["number"]
+    factor = match.value("factor", "number")
+    if factor is not None:
+        return clean(value * float(factor))
     hundredths = match.value("hundredths", "number")
     if hundredths is not None:
-        return round(value + float(hundredths) / 100, 9)
-    return value / 100 if "subunit" in match.slots else value
+        return clean(value + float(hundredths) / 100)
+    return clean(value / 100) if "subunit" in match.slots else value
 
 
 @cache

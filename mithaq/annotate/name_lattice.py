@@ -18,7 +18,12 @@ _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _GIVEN = frozenset(("given_name", "given_name_weak"))
 _WEAK = frozenset(("given_name_weak", "capital"))
-_HEADS = {"body_head": "definite_head", "body_head_weak": "definite_head_weak", "name_head": "definite", "name_head_weak": "definite"}
+_HEADS = {
+    "body_head": "definite_head",
+    "body_head_weak": "definite_head_weak",
+    "name_head": "definite",
+    "name_head_weak": "definite",
+}
 _STRUCTURAL = frozenset(("body_noun", "place_head", "place_head_weak", "city_head", "state_word"))
 _RECONSIDERED = _GIVEN | _STRUCTURAL | _HEADS.keys() | {"place", "organisation"}
 # Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
@@ -87,6 +92,8 @@ def _shaped(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
         elif "mark" in labels:
             if _join_initial(text, out, unit):
                 continue
+        elif "country_adjective" in labels and "capital" not in labels and not shapes.article:
+            unit = Unit(unit.start, unit.end, labels | {"adjective_low"}, unit.values)
         elif "capital" in labels and not labels & _CAPITALISED:
             unit = Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
         elif labels & _RECONSIDERED and _is_misread(out, unit):

@@ -14,6 +14,7 @@ from mithaq.text.fold import fold
 from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
+_SHORTEST_ACRONYM = 3
 _HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low")
 
 
@@ -68,6 +69,19 @@ def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
     return [*before, made, *after]
 
 
+def acronym(match: Match, context: NameContext) -> Sequence[Unit] | None:
+    """Letters behind an article that no table knows: a body, seldom anything else. Slot ``name``."""
+    unit = match.slots["name"][0]
+    surface = context.surface(unit)
+    article = context.surface(match.units[0])
+    if len(surface) < _SHORTEST_ACRONYM or not surface.isupper() or (article.isupper() and len(article) > 1):
+        return None
+    value = context.aliases.get(fold(surface)) or OrganisationValue(surface)
+    named = Named(unit.start, unit.end, value, "rule", confidence(match, 0.4))
+    before, after = around(match, unit.start, unit.end)
+    return [*before, named_unit([named], unit.start, unit.end, "named_body"), *after]
+
+
 def _one(start: int, end: int, value: Value, label: str, found_by: FoundBy = "rule") -> Unit:
     return named_unit([Named(start, end, value, found_by, 0.8)], start, end, label)
 
@@ -106,7 +120,7 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
     if not known and context.shapes.conjunctions and context.text.startswith(context.shapes.conjunctions, start):
         return None
     where = match.slots.get("where")
-    iso = country_of(where[0]) if where else None
+    iso = _where(where[0], context) if where else None
     city_of = country_of(name[0]) if len(name) == 1 and not known else None
     if known:
         value = context.catalogues.place(_gazetteer_value(known[0], iso))
@@ -118,6 +132,20 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
     named = Named(start, end, value, "catalogue" if known else "rule", 0.9 if known else confidence(match, 0.6))
     before, after = around(match, start, end)
     return [*before, named_unit([named], start, end, "named_place"), *after]
+
+
+def _where(unit: Unit, context: NameContext) -> str | None:
+    """The country that a country or a region behind the place stands for."""
+    if unit.labels & {"country", "country_adjective"}:
+        return country_of(unit)
+    return context.catalogues.place(unit.values["place"]).country if "place" in unit.labels else None
+
+
+def language(match: Match, _: NameContext) -> Sequence[Unit] | None:
+    """An adjective of a country that stands for its language. Slot ``language``."""
+    spoken = match.slots["language"][0]
+    plain = Unit(spoken.start, spoken.end, frozenset({"word", "lower"}))
+    return [plain if unit is spoken else unit for unit in match.units]
 
 
 def _gazetteer_value(unit: Unit, iso: str | None) -> str:
@@ -147,5 +175,6 @@ def area(match: Match, context: NameContext) -> Sequence[Unit] | None:
 
 SENSES: Mapping[str, Sense] = {
     "person": person, "apposition": apposition, "body": body, "alias": alias, "government": government, "weak": weak,
-    "place": place, "area": area,
+    "place": place, "area": area, "language": language,
+    "acronym": acronym,
 }  # fmt: skip

@@ -12,7 +12,10 @@ from mithaq.text.fold import fold
 SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "doubtful_ending",
                           "definite_ending", "owned_ending", "accusative_ending", "verb_she", "verb_ending",
                           "object_ending", "adjective_ending"))  # fmt: skip
-_ROMAN = re.compile("[IVXLC]+(?:e|er|ème|th|st|nd|rd)")
+# Roman ordinals, and names of firms with a capital inside (SecureWorks), which people's names have behind a prefix only.
+_CODED = re.compile(
+    "^[IVXLC]+(?:e|er|ème|th|st|nd|rd)$|^[A-Z]{2,}[a-z]|^(?!Ma?c|D[aeiu]|L[ae]|Van|Fitz|Al|El|O)[A-Z][a-z]+[A-Z]"
+)
 _VOWELS = re.compile("[\u064b-\u0652]")
 _MOST_KEPT = 200_000
 
@@ -20,6 +23,7 @@ _MOST_KEPT = 200_000
 class Shapes:
     """The shape labels of plain words in one language; answers are kept, since words repeat."""
 
+    has_capitals = True
     article = ""
     conjunctions: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
@@ -52,7 +56,7 @@ class Shapes:
         The exact spelling counts, because folding makes على (on) and علي (Ali) one; with capitals, only a word that
         opens a sentence is in doubt.
         """
-        return self.is_listed(surface) or (start and fold(surface) in self._common)
+        return self.is_listed(surface) or (start and self.has_capitals and fold(surface) in self._common)
 
     def of(self, surface: str, start: bool) -> frozenset[str]:
         """Labels of a plain word; ``start`` when it opens a sentence, a quotation or a line."""
@@ -67,11 +71,9 @@ class Shapes:
     def _labels(self, surface: str, start: bool) -> Iterable[str]:
         form = fold(surface)
         if not surface[0].isupper():
-            yield from ("word", "lower")
+            yield from ("word", "verb_like" if self.ends(form, "verb_ending") else "lower")
             if self.ends(form, "adjective_ending"):
                 yield "adjective_like"
-            if self.ends(form, "verb_ending"):
-                yield "verb_like"
         elif form in self._bound:
             yield from ("word", "bound")
         elif len(surface) == 1:
@@ -80,7 +82,7 @@ class Shapes:
             yield from ("word", "common", "start")
         else:
             yield from ("word", "capital", *(("start",) if start else ()))
-            yield "upper" if surface.isupper() or _ROMAN.fullmatch(surface) else self._kind(form)
+            yield "upper" if surface.isupper() or _CODED.search(surface) else self._kind(form)
 
     def _kind(self, form: str) -> str:
         return "common" if form in self._common else "proper"

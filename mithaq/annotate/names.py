@@ -8,6 +8,7 @@ adjective inside a title or a body's name is still a country.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from mithaq.annotate.later_mentions import LaterMentions
 from mithaq.annotate.name_context import NameContext, country_of, named_unit
@@ -15,20 +16,20 @@ from mithaq.annotate.name_lattice import name_lattice, shapes_of
 from mithaq.annotate.name_senses import SENSES
 from mithaq.annotate.name_shapes import SHAPE_LABELS
 from mithaq.annotate.name_values import Catalogues, Named
-from mithaq.annotate.people import People
+from mithaq.annotate.people import People, name_words
 from mithaq.languages import LanguagePack, Word, load_pack
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.span import Span
-from mithaq.model.values import CountryValue, PersonValue
+from mithaq.model.values import CountryValue, OrganisationValue, PersonValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 from mithaq.text.lexicon import Lexicon
 from mithaq.text.prepare import PreparedText, prepare
 from mithaq.text.tokens import tokenize
 
-_OTHER_TABLES = ("calendar", "numbers", "currencies")
-_TABLES = (*_OTHER_TABLES, "marks", "months", "countries", "places", "regions", "organisations", "roles", "given_names",
+_OTHER_TABLES = ("calendar", "numbers")
+_TABLES = (*_OTHER_TABLES, "currencies", "marks", "months", "countries", "places", "regions", "organisations", "roles", "given_names",
            "people", "name_words")  # fmt: skip
 _CLOSING = {"“": "”", "«": "»", '"': '"', "‘": "’", "(": ")"}
 _PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start",
@@ -71,7 +72,7 @@ class NameReader:
         names = [named for unit in units for named in unit.values.get("named", ())]
         found = (named for named in names if isinstance(named.value, PersonValue))
         people = People(text, found)
-        names = [named for named in names if not isinstance(named.value, PersonValue)]
+        names = _with_whole_bodies(text, [named for named in names if not isinstance(named.value, PersonValue)])
         names.extend(self._later.find(context, units, people))
         names.extend(people.named())
         return _annotations(text, names)
@@ -105,7 +106,9 @@ class NameReader:
         if "country" not in unit.labels or "place" not in unit.labels:
             return False
         city_of = self._catalogues.place(unit.values["place"]).country
-        return city_of != country_of(unit) and city_of in context.countries and country_of(unit) not in context.countries
+        return (
+            city_of != country_of(unit) and city_of in context.countries and country_of(unit) not in context.countries
+        )
 
     def _countries_inside(self, text: str, start: int, end: int) -> list[Named]:
         surface = text[start:end]
@@ -120,10 +123,32 @@ class NameReader:
         return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
 
 
+def _with_whole_bodies(text: str, names: Sequence[Named]) -> list[Named]:
+    """A body that only a rule knows, and whose words begin the name of another body of the article, is that body."""
+    bodies = {
+        name_words(text[one.start : one.end]): one.value for one in names if isinstance(one.value, OrganisationValue)
+    }
+    out = []
+    for one in names:
+        words = name_words(text[one.start : one.end])
+        if isinstance(one.value, OrganisationValue) and one.found_by == "rule" and len(words) > 1:
+            whole = [value for other, value in bodies.items() if len(other) > len(words) == _shared(other, words)]
+            one = one.worth(whole[0]) if len(set(whole)) == 1 else one
+        out.append(one)
+    return out
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two names share from the first on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _sure_countries(units: Iterable[Unit]) -> Iterable[str]:
     """ISO codes of the countries whose name or adjective can be nothing else."""
     for unit in units:
-        iso = country_of(unit) if unit.labels & {"country", "country_adjective"} and "place" not in unit.labels else None
+        iso = (
+            country_of(unit) if unit.labels & {"country", "country_adjective"} and "place" not in unit.labels else None
+        )
         if iso:
             yield iso
 

@@ -39,7 +39,8 @@ def plain_digits(surface: str) -> str:
 
 
 def shapes(surface: str) -> set[str]:
-    """Labels for what a run of digits may be: ``year``, ``hijri_year``, ``short``, ``month_number``, ``marked``."""
+    """Labels for what a run of digits may be: ``year``, ``hijri_year``, ``short``, ``month_number``, ``short_year``,
+    ``marked``."""
     labels = {"digits"}
     if not surface.isdecimal():
         return labels | {"marked"}
@@ -52,6 +53,8 @@ def shapes(surface: str) -> set[str]:
         labels.add("short")
         if 1 <= value <= 12:
             labels.add("month_number")
+        if value > 31:
+            labels.add("short_year")
     return labels
 
 

@@ -7,6 +7,11 @@ _ROUND = ("number_hundred", "number_additive_hundred", "number_scale", "number_d
 _FLAGS = {"number_vague": "vague", "number_about": "about", "number_fraction": "fraction", "number_part": "fraction"}
 
 
+def clean(value: float) -> float:
+    """``value`` without the noise of binary fractions in its last digit (16.4 times a million)."""
+    return float(f"{value:.15g}")
+
+
 class NumberTotal:
     """``value`` so far; ``limit`` is the scale last said, below which all that follows must stay."""
 
@@ -22,7 +27,7 @@ class NumberTotal:
     @property
     def value(self) -> float:
         """What the parts make together."""
-        return round(self.total + self.current, 9)
+        return clean(self.total + self.current)
 
     def takes_and(self, kind: str, value: float) -> bool:
         """May "and" join a part of this kind here? "ثلاثة و عشرون", "مئة و خمسون", "مليون و200 ألف", "ثلاثة ونصف"."""
@@ -86,7 +91,7 @@ class NumberTotal:
         if kind == "number_and_half":
             return last not in ("number_vague", "number_about", "number_fraction", "number_and_half")
         if kind == "digits":
-            return last in _ROUND and value < (100 if last in _HUNDREDS else self.limit)
+            return last in _ROUND and 0 < value < (100 if last in _HUNDREDS else self.limit)
         if last == "digits":
             return kind == "number_fraction"
         if kind in ("number_teen", "number_ten"):

@@ -203,6 +203,8 @@ def _starts_another(units: Sequence[Unit], index: int, total: NumberTotal) -> bo
     if index >= len(units):
         return False
     scale = units[index].values.get("number_scale")
+    if total.last in ("number_hundred", "number_additive_hundred"):
+        return "number_hundred" in units[index].labels
     return scale is not None and float(scale) >= total.limit
 
 

@@ -21,8 +21,8 @@ _GATHERED = frozenset(
      "allies", "states", "authorities", "officials", "central bank governors", "ministers and heads", "countries")
 )  # fmt: skip
 _OFFICE = (
-    "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
-    "representative", "spokes", "head of", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
+    "head", "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
+    "representative", "spokes", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
     "commander", "high", "sultan", "premier", "mayor", "general", "deputy",
 )  # fmt: skip
 _NO_OFFICE = ("former", "journalist", "analyst", "chief executive", "coach", "candidate", "captain")
@@ -72,14 +72,27 @@ class ActorFinder:
             found = self._antecedent(begin, boundary - 1)
         if found is None and boundary > begin and "comma" in units[boundary - 1].labels | units[boundary].labels:
             found = self._first_of(range(max(begin, boundary - 4), boundary))
-        return found or (self._after(inside) if self._verb_first else None)
+        if found is None and self._verb_first:
+            found = self._after(inside)
+        if found is None and boundary > begin and "while" in units[boundary - 1].labels:
+            found = self._first_of(range(max(begin, boundary - _FAR), boundary - 1))
+        return found
 
     def speaker(self, place: Span) -> Actor | None:
         """Whoever the statement around ``place`` binds, or the meeting whose text this is."""
         voice = self.voice_around(place)
-        if voice is None:
-            return Actor((PARTICIPANTS,), True) if self.document else None
-        return actor_of_voice(voice)
+        if voice is None and self.document:
+            return Actor((PARTICIPANTS,), True)
+        voice = voice or self._voice_before(place)
+        return actor_of_voice(voice) if voice else None
+
+    def _voice_before(self, place: Span) -> Voice | None:
+        """Who spoke last before a place in the same paragraph."""
+        text = self._clauses.text
+        for span, voice in reversed(self._statements.voices):
+            if span.end <= place.start:
+                return voice if "\n" not in text[span.end : place.start] else None
+        return None
 
     def _first_of(self, places: range) -> Actor | None:
         """The first party that stands in no phrase of a preposition: the subject where it comes before its verb."""
@@ -150,6 +163,10 @@ class ActorFinder:
             return (Actor((voice.country,), False, unit.span) if voice and voice.country else None), end
         if "we" in unit.labels:
             found = self.speaker(unit.span)
+            return (Actor(found.by, found.collective, unit.span) if found else None), end
+        if "speaker_pronoun" in unit.labels:
+            voice = self.voice_around(unit.span)
+            found = actor_of_voice(voice) if voice else None
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "subject_pronoun" in unit.labels:
             voice = self.voice_around(unit.span)

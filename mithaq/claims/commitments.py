@@ -21,10 +21,13 @@ from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
 _NO_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
+# No verb follows these: what looks like a future is a name or a noun.
+_NOT_BEFORE_VERB = frozenset(("preposition", "clitic_in", "clitic_for", "the", "of", "possessive_word", "with"))
 # A sense that binds by the words themselves; the others only say that something lies ahead.
 _BINDING = frozenset(("bound", "noun"))
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
 _SAME = 0.7
+_MARKS = ".,،؛;:()\"'“”«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,16 @@ def read_commitments(article: Clauses, statements: Statements) -> tuple[list[Cla
     reader = undertaking_reader(language)
     clauses = reader.read(article.article)
     pack = load_pack(language)
-    finder = ActorFinder(
-        clauses, statements, verb_first=bool(pack.settings.get("clitics", {}).get("article")), document=_is_document(clauses, statements)
-    )
+    words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
+    verb_first = bool(pack.settings.get("clitics", {}).get("article"))
+    finder = ActorFinder(clauses, statements, verb_first=verb_first, document=_is_document(clauses, statements, words))
     found = reader.find(clauses)
+    if finder.document:
+        found = _with_items(found, _items(clauses))
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     article_id = article.article.prepared.article.id
+    taken = 0
     for number, undertaking in enumerate(found):
         outcome = _judge(clauses, statements, finder, undertaking)
         unit = clauses.units[undertaking.action]
@@ -62,23 +68,49 @@ def read_commitments(article: Clauses, statements: Statements) -> tuple[list[Cla
             place = Span(clauses.units[undertaking.first].start, unit.end)
             rejections.append(Rejection(article_id, "commitment", outcome, place, place.of(clauses.text)))
             continue
+        if undertaking.first < taken:
+            continue
         following = found[number + 1].first if number + 1 < len(found) else len(clauses.units)
         limit = max(following, undertaking.action + 1)
-        actions = _listed(clauses, undertaking.action, limit) or actions_from(clauses, undertaking.action, limit)
+        listed = _listed(clauses, undertaking.action)
+        actions = listed or actions_from(clauses, undertaking.action, limit)
+        taken = listed[-1].end if listed else taken
         claims.extend(_claim(clauses, finder, outcome, action) for action in actions)
     return _without_repeats(claims, rejections), rejections
 
 
-def _is_document(clauses: Clauses, statements: Statements) -> bool:
-    """Is the article the text of a meeting itself? Its title says so, or it speaks as "we" and nobody is quoted."""
-    title = clauses.article.prepared.article.title or ""
-    first, last = clauses.sentence(0) if clauses.units else (0, 0)
-    opening = clauses.units[first:last]
-    if statements.claims and any(claim.content.speaker.kind != "collective" for claim in statements.claims if isinstance(claim.content, Statement)):
+def _is_document(clauses: Clauses, statements: Statements, document_words: frozenset[str]) -> bool:
+    """Is the article the text of a meeting itself? Then "we", and items without a subject, are the participants'.
+
+    Its title calls it so, or it has no title, quotes nobody and speaks as "we"; and no person or state is reported in it.
+    """
+    speakers = (claim.content.speaker.kind for claim in statements.claims if isinstance(claim.content, Statement))
+    if any(kind not in ("collective", "document") for kind in speakers):
         return False
-    if any(mark in clauses.text for mark in ('"', "“", "«")) and not title:
-        return False
-    return any(unit.labels & {"we", "our"} for unit in clauses.units) or any("action_word" in unit.labels for unit in opening[:1])
+    title = clauses.article.prepared.article.title
+    if title:
+        return any(word.strip(":,.'’\"") in document_words for word in fold(title).split())
+    quoted = any("quote_mark" in unit.labels for unit in clauses.units)
+    return not quoted and any(unit.labels & {"we", "our"} for unit in clauses.units)
+
+
+def _items(clauses: Clauses) -> list[Undertaking]:
+    """Sentences of a meeting's own text that begin with what is to be done ("Promote trade …", "To phase out …")."""
+    items = []
+    for end in clauses.breaks:
+        first, _ = clauses.sentence(end)
+        start = first
+        while start < end and clauses.units[start].labels & {"open", "close", "quote_mark", "digits", "mark", "dash", "adverb_form", "to"}:
+            start += 1
+        if start < end and clauses.units[start].labels & {"action_word", "continue_verb"} and "with_article" not in clauses.units[start].labels:
+            items.append(Undertaking(start, start, "document", "item"))
+    return items
+
+
+def _with_items(found: Sequence[Undertaking], items: Sequence[Undertaking]) -> list[Undertaking]:
+    """All in order of place; an item where something else binds already is dropped."""
+    taken = {place for one in found for place in range(one.first, one.action + 1)}
+    return sorted((*found, *(item for item in items if item.first not in taken)), key=lambda one: one.first)
 
 
 def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undertaking: Undertaking) -> _Bound | str:
@@ -94,6 +126,8 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
         if act in _NO_ACTS and undertaking.sense not in _BINDING and not units[undertaking.first].labels & {"we", "never"}:
             return "call_on_others"
     if undertaking.sense == "document" and not (finder.document and around is None):
+        return "value_only"
+    if undertaking.rule == "commitment_to" and not finder.document and not _acts(units, undertaking.action):
         return "value_only"
     if undertaking.sense == "reported" and around is None:
         return "hypothetical"
@@ -121,15 +155,16 @@ def _reason_against(units: Sequence[Unit], first: int, undertaking: Undertaking)
         return "call_on_others"
     if any("condition" in unit.labels for unit in near) and undertaking.sense not in _BINDING:
         return "hypothetical"
-    if undertaking.sense in ("future", "plan") and units[undertaking.action].labels & {"idle", "speech"} - (
-        {"speech"} if "action_word" in units[undertaking.action].labels else set()
-    ):
+    labels = units[undertaking.action].labels
+    if undertaking.sense in ("future", "plan") and ("idle" in labels or ("speech" in labels and "action_word" not in labels)):
+        return "no_action"
+    if undertaking.sense == "future" and undertaking.first == undertaking.action and near and near[-1].labels & _NOT_BEFORE_VERB:
         return "no_action"
     return None
 
 
 def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Sequence[Unit]) -> Actor | None:
-    if undertaking.sense == "document" and units[undertaking.first].labels & {"we"}:
+    if undertaking.sense == "document" and (undertaking.rule == "item" or "we" in units[undertaking.first].labels):
         return finder.speaker(place)
     actor = finder.subject(undertaking.first, undertaking.action)
     if actor:
@@ -139,37 +174,42 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
     return None
 
 
+def _acts(units: Sequence[Unit], action: int) -> bool:
+    """Is an act named, not a value only ("commitment to peace")?"""
+    return any(unit.labels & {"action_form", "action_word", "process_noun", "idle"} for unit in units[action : action + 4])
+
+
 def _is_first_person(unit: Unit) -> bool:
-    return any(unit.values.get(label) == "1p" for label in unit.labels)
+    return "first_person" in unit.labels or any(unit.values.get(label) == "1p" for label in unit.labels)
 
 
-def _listed(clauses: Clauses, action: int, limit: int) -> list[Action]:
-    """The actions of a list that the sentence announces with a colon, an item a sentence."""
+def _listed(clauses: Clauses, action: int) -> list[Action]:
+    """The actions of a list that a colon announces behind the action, an item a sentence."""
     units = clauses.units
     _, end = clauses.sentence(action)
-    if end - 1 <= action or "colon" not in units[end - 1].labels:
+    colon = next((place for place in range(action + 1, end) if "colon" in units[place].labels), None)
+    if colon is None:
         return []
     items: list[Action] = []
-    position = end + 1
-    while position < min(len(units), max(limit, end + 400)):
-        first, last = clauses.sentence(position)
+    position = colon + 1 if colon + 1 < end else end + 1
+    while position < len(units):
+        first, last = (position, end) if position < end else clauses.sentence(position)
         start = _after_list_mark(clauses, first, last)
         if start is None:
             break
         items.extend(actions_from(clauses, start, last))
         position = last + 1
-    return [*actions_from(clauses, action, end), *items] if items else []
+    return [*actions_from(clauses, action, colon), *items] if items else []
 
 
 def _after_list_mark(clauses: Clauses, first: int, last: int) -> int | None:
+    """Where an item's words begin behind its number, dash or dot; None when there is none."""
     position = first
-    while position < min(first + 3, last):
+    while position < min(first + 4, last):
         unit = clauses.units[position]
-        word = clauses.text[unit.start : unit.end]
-        if word in _LIST_MARKS or "dash" in unit.labels or word in (")", ".", "/") or "digits" in unit.labels:
-            position += 1
-            continue
-        break
+        if clauses.text[unit.start : unit.end] not in _LIST_MARKS and not unit.labels & {"dash", "digits", "close", "stop"}:
+            break
+        position += 1
     return position if first < position < last else None
 
 
@@ -221,7 +261,7 @@ def _without_repeats(claims: Sequence[Claim], rejections: list[Rejection]) -> li
     """One of two claims that promise the same in nearly the same words: the longer one, of equals the later."""
     kept: list[tuple[Claim, frozenset[str]]] = []
     for claim in claims:
-        words = frozenset(fold(word) for word in claim.text.split())
+        words = frozenset(fold(word).strip(_MARKS) for word in claim.text.split())
         same = next((pair for pair in kept if len(words & pair[1]) >= _SAME * min(len(words), len(pair[1]))), None)
         if same is None or min(len(words), len(same[1])) < 3:
             kept.append((claim, words))

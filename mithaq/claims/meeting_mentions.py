@@ -46,6 +46,9 @@ class Mention:
     partners: frozenset[str] = frozenset()
     tied: bool = False
     refused: str | None = None
+    possessed: bool = False
+    process: bool = False
+    by_ministers: bool = False
     in_title: bool = False
     spans: dict[str, Span] = field(default_factory=dict)
 
@@ -166,6 +169,9 @@ def _belongs(units: Sequence[Unit], head: int, following: int) -> bool:
 
 def _tie(units: Sequence[Unit], head: int, after: int, low: int, high: int) -> int | None:
     back = _first_tie(units, range(head - 1, max(low, head - _TIED_BACK) - 1, -1))
+    if back is not None and any(unit.labels & {"relative", "open"} for unit in units[max(0, back - 1) : head]):
+        # "The meeting that the alliance held …": the verb is of the noun before it.
+        back = None
     ahead = _first_tie(units, range(after, min(high, after + _TIED_AHEAD)))
     if back is None or ahead is None:
         return ahead if back is None else back

@@ -22,6 +22,14 @@ class Party:
     unit: Unit
     official: bool
     plural: bool
+    country: str | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What this side is known by: the name, and the state of a single official."""
+        if self.plural:
+            return (f"{self.name} {self.country or self.unit.start}",)
+        return (self.name, self.country) if self.country else (self.name,)
 
 
 def parties_of(units: Sequence[Unit]) -> list[Party]:
@@ -34,23 +42,26 @@ def parties_of(units: Sequence[Unit]) -> list[Party]:
         if person:
             roles = {*titles, person.role or ""} - {""}
             official = bool(roles - _PRIVATE) and not roles & _PRIVATE
-            found.append(Party(person.name, unit, official, False))
+            found.append(Party(person.name, unit, official, False, person.country or country))
             titles, country = [], None
         elif "role" in unit.labels:
             titles.append(str(unit.values["role"]))
             if not _named_soon(units, index):
-                name = f"{titles[-1]} {country or _country_near(units, index) or ''}".strip()
-                found.append(Party(name, unit, titles[-1] not in _PRIVATE, False))
+                own = country or _country_near(units, index)
+                found.append(Party(f"{titles[-1]} {own or ''}".strip(), unit, titles[-1] not in _PRIVATE, False, own))
                 titles = []
         elif "peer_word" in unit.labels:
             titles.append("counterpart")
             if not _named_soon(units, index):
-                found.append(Party(f"counterpart {_country_near(units, index) or ''}".strip(), unit, True, False))
+                own = _country_near(units, index)
+                found.append(Party(f"counterpart {own or ''}".strip(), unit, True, False, own))
                 titles = []
         elif "role_plural" in unit.labels or "meeting_level" in unit.labels:
-            found.append(Party(str(unit.values.get("role_plural") or unit.values["meeting_level"]), unit, True, True))
+            name = str(unit.values.get("role_plural") or unit.values["meeting_level"])
+            found.append(Party(name, unit, True, True, _country_near(units, index)))
         elif body_of(unit):
-            found.append(Party(str(body_of(unit)), unit, True, True))
+            name = str(body_of(unit))
+            found.append(Party(name, unit, True, True, name))
         elif country_of(unit):
             country = country_of(unit)
     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mithaq.claims.meeting_mentions import STOPS, Mention, Part
 from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of, place_of
 from mithaq.model.claim import Attendance
-from mithaq.model.values import DateValue, FigureValue
+from mithaq.model.values import DateValue, FigureValue, OrganisationValue
 from mithaq.text.lattice import Unit
 
 _LINKS = frozenset(("the", "city_noun", "country", "open", "quote_mark", "of", "adverb"))
@@ -31,7 +31,8 @@ class Spot:
 
 def fill_body(mention: Mention, part: Part) -> None:
     """The body: named behind the noun, before it, by an adjective beside it, or as the subject of the verb."""
-    found = _body_behind(part) or _body_before(part) or _body_of_adjective(part) or _body_of_subject(part)
+    found = _body_behind(part) or _body_before(part) or _body_of_adjective(part)
+    found = found or (_body_of_possessor(part) if mention.possessed else _body_of_subject(part))
     if found:
         mention.body, mention.spans["body"] = found[0], found[1].span
 
@@ -66,6 +67,16 @@ def _body_of_adjective(part: Part) -> tuple[str, Unit] | None:
     return None
 
 
+def _body_of_possessor(part: Part) -> tuple[str, Unit] | None:
+    """"The organisation … at its meeting in June": the body named last before it."""
+    first, _ = part.clauses.sentence(part.head)
+    for unit in reversed(part.units[first : part.head]):
+        name = body_of(unit)
+        if name:
+            return name, unit
+    return None
+
+
 def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
     """"The ministers of the alliance held a meeting": the body tied to the noun by a verb of holding."""
     if part.tie is None or (part.units[part.tie].values.get("hold") != "held" and "tie_word" not in part.units[part.tie].labels):
@@ -74,35 +85,59 @@ def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
     for unit in (*part.units[low:high], *reversed(part.units[max(part.low, low - 6) : low])):
         if unit.labels & STOPS or (unit.labels & {"topic_word", "at_place"} and unit.start > part.units[low].start):
             continue
-        name = body_of(unit)
+        name = _acting_body(unit)
         if name:
             return name, unit
     return None
 
 
+def _acting_body(unit: Unit) -> str | None:
+    """A body that can hold meetings of its own: no ministry, no service of a state."""
+    found = annotation_of(unit, "organisation")
+    if found and isinstance(found.value, OrganisationValue) and found.value.sort in (None, "", "agency"):
+        return None
+    return body_of(unit)
+
+
 def find_spots(part: Part) -> list[Spot]:
     """Where the meeting takes place; several where its noun is followed by a list of cities."""
     units = part.units
+    land = _country(part)
     for position in part.ahead():
+        if land and units[position].start > land.unit.start + 40:
+            break
         spot = _city(part, position)
         if spot:
             return [spot, *_further(part, position)]
+    if land:
+        return [land]
     for position in _places_before(part):
         spot = _city(part, position, back=True)
         if spot:
             return [spot]
-    topic = False
-    for position in part.ahead(14):
-        topic = topic or "topic_word" in units[position].labels
-        code = None if topic else country_of(units[position])
-        if code and _is_introduced(units, position, part.low) and not place_of(units[position]):
-            return [Spot(None, code, units[position])]
     return []
+
+
+def _country(part: Part) -> Spot | None:
+    """The country a word of place leads in near the noun, before any word of topic."""
+    words = 0
+    for position in part.ahead(14):
+        unit = part.units[position]
+        words += "word" in unit.labels
+        if "topic_word" in unit.labels or words > 4:
+            return None
+        code = country_of(unit)
+        if code and _is_introduced(part.units, position, part.low):
+            return Spot(None, code, unit)
+    return None
 
 
 def _places_before(part: Part) -> Iterable[int]:
     """Where a place may stand before the noun: beside it, between the verb and it, at the sentence's opening."""
-    yield from range(part.head - 1, max(part.low, part.head - 3) - 1, -1)
+    yield from range(part.head - 1, max(part.low, part.head - 6) - 1, -1)
+    where = next((position for position in range(part.head - 1, max(part.low, part.head - 5) - 1, -1) if "where_word" in part.units[position].labels), None)
+    if where is not None:
+        yield from range(where - 1, max(part.low, where - 3) - 1, -1)
     if part.tie is not None:
         first, last = min(part.tie, part.head), max(part.tie, part.head)
         yield from range(first, last)
@@ -124,10 +159,16 @@ def _city(part: Part, position: int, *, back: bool = False) -> Spot | None:
     if not back and len(between) <= 2 and all(unit.labels & {"of", "the", "quote_mark"} for unit in between):
         joined = position + 2 < len(units) and units[position + 1].labels & _AND and place_of(units[position + 2])
         return None if joined and part.level == "talks" else spot
+    if not back and len(between) <= 8 and units[position - 1].labels & {"of"} and part.level != "talks" and not _breaks(between):
+        return spot
     if back and position >= part.head - 2 and not units[position + 1].labels & {"comma", "hold", "and", "clitic_and"}:
         return spot
     hosting = part.tie is not None and "host" in units[part.tie].labels and abs(part.tie - position) <= 4
     return spot if hosting else None
+
+
+def _breaks(units: Sequence[Unit]) -> bool:
+    return any(unit.labels & {"comma", "relative", "topic_word", "with_word", "hold", "at_place", "date"} for unit in units)
 
 
 def _is_introduced(units: Sequence[Unit], position: int, low: int) -> bool:
@@ -178,8 +219,10 @@ def date_of(unit: Unit) -> DateValue | None:
 
 def _date_beside(part: Part) -> Unit | None:
     for unit in reversed(part.before(5)):
-        if date_of(unit):
-            return unit
+        value = date_of(unit)
+        # "On the eve of the summit" dates the eve, not the summit.
+        if value:
+            return unit if value.edtf else None
         if not unit.labels & _PREMODIFIERS or unit.labels & STOPS:
             return None
     return None
@@ -187,11 +230,17 @@ def _date_beside(part: Part) -> Unit | None:
 
 def _date_ahead(mention: Mention, part: Part) -> Unit | None:
     # What only points back ("the conference said …") is dated only where the date stands beside it.
-    reach = 22 if part.tie is not None or not mention.definite or mention.weight else 5
-    for position in part.ahead(reach):
+    bare = mention.definite and part.tie is None and not mention.weight
+    words = 0
+    for position in part.ahead(22 if part.tie is not None else 12):
         unit = part.units[position]
+        if unit.labels & {"money", "figure", "meet"}:
+            return None
         if date_of(unit) and not _is_of_something_else(part, position):
             return unit
+        words += "word" in unit.labels
+        if bare and words > 1:
+            return None
     return None
 
 
@@ -207,7 +256,7 @@ def _date_of_tie(part: Part) -> Unit | None:
     first, last = sorted((part.tie, part.head))
     inside = [unit for unit in part.units[first:last] if date_of(unit)]
     behind = [unit for unit in part.units[last : min(part.high, last + 8)] if date_of(unit)]
-    ahead = [unit for unit in part.units[max(part.low, first - 3) : first] if date_of(unit)]
+    ahead = [unit for unit in part.units[max(part.low, first - 4) : first] if date_of(unit)]
     return next(iter((*inside, *behind, *reversed(ahead))), None)
 
 
@@ -225,9 +274,11 @@ def _date_at_opening(mention: Mention, part: Part) -> Unit | None:
 def fill_hosts(mention: Mention, part: Part) -> None:
     """Who invited: named after words such as "at the invitation of", or the subject of a verb of hosting."""
     units = part.units
-    for index in range(part.low, part.high):
+    first, last = part.clauses.sentence(part.head)
+    # A cue after another meeting's noun is of that one; those named after a cue may stand beyond the next noun.
+    for index in range(part.low if part.low == first else part.after, part.high):
         if "host_cue" in units[index].labels:
-            hosts = _hosts(units[index + 1 : min(part.high, index + 24)], mention.body)
+            hosts = _hosts(units[index + 1 : min(last, index + 30)], mention.body)
             if hosts:
                 mention.hosts, mention.spans["hosts"] = hosts, units[index].span
                 return
@@ -290,11 +341,23 @@ def find_tense(part: Part) -> str | None:
         return "planned"
     if tie is not None:
         labels = tie.labels
+        if part.tie and _continues_plan(part, part.tie):
+            return "planned"
+        if tie.values.get("hold") == "ended":
+            return "held"
         if labels & {"hold_past", "hold_done", "host_past", "host_done"}:
             return "held"
         if labels & {"hold_present", "host_present"}:
             return "present"
     return None
+
+
+def _continues_plan(part: Part, tie: int) -> bool:
+    """"They intend to hold X and to hold Y": what the sentence plans first it plans also after "and"."""
+    first, _ = part.clauses.sentence(part.head)
+    if not part.units[tie - 1].labels & {"and", "clitic_and", "and_word"} or "hold_with_subject" not in part.units[tie].labels:
+        return False
+    return any(_is_future([unit]) or "planned_word" in unit.labels for unit in part.units[first : tie - 1])
 
 
 def _is_future(units: Sequence[Unit]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_mentions import Mention, Part
 from mithaq.claims.meeting_parties import Party, parties_of
-from mithaq.claims.meeting_slots import date_of, fill_date, fill_hosts, find_spots
+from mithaq.claims.meeting_slots import date_of, fill_hosts, find_spots
 from mithaq.model.claim import Level
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
@@ -18,6 +18,7 @@ _OBJECT_SKIPS = frozenset(
     ("the", "possessive", "country", "former", "honorific", "adverb", "date", "at_place", "place", "with_word", "and", "and_word",
      "clitic_in", "clitic_and", "organisation", "comma", "in", "of", "quote_mark", "figure", "by_person")
 )  # fmt: skip
+_AND = frozenset(("and", "and_word", "clitic_and"))
 _NO_MEETING = frozenset(("by_phone", "airport"))
 
 
@@ -63,23 +64,36 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
     if objects is None:
         return None
     mention = Mention(verb.span, _level(objects, sides, before), tied=True)
-    mention.partners = frozenset(party.name for party in objects)
+    mention.partners = frozenset(key for party in objects for key in party.keys)
     spots = find_spots(part)
     if spots:
         mention.city, mention.country = spots[0].city, spots[0].country
         mention.spans["city" if spots[0].city else "country"] = spots[0].unit.span
-    fill_date(mention, part)
+    _fill_date(mention, part, after)
     fill_hosts(mention, part)
     if not objects:
         subject = next((party for party in (*sides, *reversed(parties_of(before))) if party.plural), None)
         if subject and "organisation" in subject.unit.labels:
             mention.body, mention.spans["body"] = subject.name, subject.unit.span
+        if not mention.body and not mention.city and mention.level not in ("summit", "ministerial"):
+            return None
         if not mention.weight:
             return None
+    elif verb.values["meet"] == "received" and not mention.weight:
+        return None
     mention.tense = _tense(part, verb)
     ends = [verb.end, *(party.unit.end for party in objects[:1]), *(span.end for span in mention.spans.values())]
     mention.place = Span(verb.start, max(end for end in ends if end <= (after[-1].end if after else verb.end)))
     return mention
+
+
+def _fill_date(mention: Mention, part: Part, after: Sequence[Unit]) -> None:
+    """The date behind the verb, before a further one after "and"; else the date that opens the clause."""
+    ahead = [unit for index, unit in enumerate(after) if date_of(unit) and not (index and after[index - 1].labels & _AND)]
+    opening = [unit for unit in part.units[max(part.low, part.head - 12) : part.head] if date_of(unit)]
+    unit = next(iter((*ahead, *reversed(opening))), None)
+    if unit:
+        mention.date, mention.spans["date"] = date_of(unit), unit.span
 
 
 def _objects(
@@ -96,7 +110,7 @@ def _objects(
             pronoun = any(unit.labels & {"pronoun", "where_word", "relative"} for unit in before[-3:])
             return met if any(party.official for party in known) or pronoun or met[0].official else None
         return [] if kind != "received" and any(party.plural for party in known) else None
-    marked = next((index for index, unit in enumerate(after) if "with_word" in unit.labels or "peer_word" in unit.labels), None)
+    marked = next((index for index, unit in enumerate(after) if _marks_object(after, index)), None)
     if marked is not None and (met := parties_of(after[marked:])):
         return met[:3]
     officials = [party for party in sides if party.official]
@@ -105,6 +119,14 @@ def _objects(
     if len(officials) == 1 and any(party.official for party in known[-1:]):
         return officials
     return [] if kind != "received" and any(party.plural for party in sides[:1]) else None
+
+
+def _marks_object(after: Sequence[Unit], index: int) -> bool:
+    """"with", "his counterpart", and the preposition that the verb takes before a title or a name."""
+    labels = after[index].labels
+    if labels & {"with_word", "peer_word"}:
+        return True
+    return "clitic_in" in labels and index + 1 < len(after) and bool(after[index + 1].labels & {"role", "role_plural", "meeting_level", "person"})
 
 
 def _direct(after: Sequence[Unit], sides: Sequence[Party]) -> list[Party]:
@@ -133,7 +155,7 @@ def _level(objects: Sequence[Party], sides: Sequence[Party], before: Sequence[Un
 def _tense(part: Part, verb: Unit) -> str | None:
     before = part.units[max(part.low, part.head - 3) : part.head]
     if verb.labels & {"meet_future"} or any(unit.labels & {"will", "planned_word", "to"} for unit in before):
-        return "planned"
+        return "future" if "meet_future" in verb.labels else "planned"
     if verb.labels & {"meet_past", "meet_done"}:
         return "held"
     return "present" if "meet_present" in verb.labels or "meet_base" in verb.labels else None
@@ -144,11 +166,11 @@ def _further(part: Part, mention: Mention, after: Sequence[Unit]) -> list[Mentio
     found = []
     for index, unit in enumerate(after[:-2]):
         following = after[index + 1]
-        if not unit.labels & {"and", "and_word", "clitic_and"} or not date_of(following) or not mention.partners:
+        if not unit.labels & _AND or not date_of(following) or not mention.partners:
             continue
         met = [party for party in parties_of(after[index + 2 :]) if party.official]
         if met:
-            own = replace(mention, spans=dict(mention.spans), partners=frozenset(party.name for party in met), date=date_of(following))
+            own = replace(mention, spans=dict(mention.spans), partners=frozenset(key for party in met for key in party.keys), date=date_of(following))
             own.spans["date"] = following.span
             own.place = Span(following.start, met[0].unit.end)
             found.append(own)

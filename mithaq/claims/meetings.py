@@ -11,12 +11,13 @@ from mithaq.claims.meeting_mentions import Mention, Part, find_heads, meeting_pa
 from mithaq.claims.meeting_parties import parties_of, states_of
 from mithaq.claims.meeting_slots import Spot, fill_attendance, fill_body, fill_date, fill_hosts, find_spots, find_tense
 from mithaq.claims.meeting_verbs import verb_mentions
-from mithaq.claims.places import organisation_of
+from mithaq.claims.places import main_body, organisation_of
 from mithaq.model.claim import Claim, Meeting, Status
 from mithaq.model.edtf import bounds
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue
+from mithaq.text.fold import fold
 
 _SPECIFIC = ("summit", "ministerial", "officials")
 _SLOTS = ("body", "country", "hosts", "attendance", "tense")
@@ -40,7 +41,7 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
             groups.append(mention)
         else:
             rejections.append(Rejection(article.id, "meeting", mention.refused, mention.place, mention.place.of(clauses.text)))
-    _give_body(groups)
+    _give_body(groups, main_body(clauses.units))
     for group in groups:
         if _tells_enough(group):
             claims.append(_claim(clauses, group))
@@ -58,12 +59,18 @@ def _mentions(part: Part) -> list[Mention]:
     prefixed = surface.startswith("ال") or text[head.start - 2 : head.start] == "لل"
     before = part.before(3)
     mention.definite = prefixed or any(unit.labels & {"definite", "this"} or text[unit.start : unit.end].lower() in _THE for unit in before)
+    mention.possessed = _is_possessed(part, surface)
+    mention.definite = mention.definite or mention.possessed
+    mention.process = "process_noun" in head.labels
     mention.relation = _relation(part)
     mention.tied = part.tie is not None
+    mention.by_ministers = part.tie is not None and part.tie < part.head and "hold_with_subject" in units[part.tie].labels and units[part.tie].end - units[part.tie].start > 4
     spots = find_spots(part)
     if spots:
         _put(mention, spots[0])
     name = organisation_of(head)
+    if name and len(surface.split()) == 1 + (surface.split()[0].lower() in _THE):
+        name, mention.definite = None, True
     if name:
         mention.body, mention.spans["body"] = name, head.span
     else:
@@ -71,16 +78,21 @@ def _mentions(part: Part) -> list[Mention]:
     fill_date(mention, part)
     fill_hosts(mention, part)
     fill_attendance(mention, part)
-    mention.partners = _partners(part) if mention.level in ("talks", "session") else frozenset()
+    mention.partners, side = _partners(part) if mention.level in ("talks", "session") else (frozenset(), None)
+    if side:
+        mention.spans["partners"] = side
     mention.tense = find_tense(part)
     mention.refused = _refusal(part, mention)
+    if "loose_noun" in head.labels and (mention.body is None or mention.spans["body"].start > part.units[min(part.high, part.after + 6) - 1].end or not mention.weight):
+        mention.refused = "not_a_meeting"
     if name and not mention.tied and not mention.date and not mention.city:
         mention.refused = "not_an_event"
     last = part.after - 1
-    ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date")]
+    ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date", "partners")]
+    mention.spans.pop("partners", None)
     limit = max((units[position].end for position in part.ahead()), default=units[last].end)
     mention.place = Span(head.start, max([units[last].end, *(end for end in ends if end <= limit)]))
-    plural = surface.endswith(("ات", "s")) and len(spots) > 1
+    plural = len(spots) > 1 and ("figure" in head.labels or any(word.endswith(("ات", "s")) for word in surface.split()))
     return [mention, *(_elsewhere(mention, spot) for spot in spots[1:])] if plural else [mention]
 
 
@@ -106,24 +118,33 @@ def _relation(part: Part) -> str | None:
     return "previous" if any("previous_word" in unit.labels for unit in near) else None
 
 
-def _partners(part: Part) -> frozenset[str]:
+def _is_possessed(part: Part, surface: str) -> bool:
+    if any("possessive" in unit.labels for unit in part.before(2)):
+        return True
+    return fold(surface).endswith(("ها", "هم", "هما")) and "meeting_noun" in part.units[part.head].labels
+
+
+def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
     """With whom, where the noun or its verb is followed by "with …" or "between … and …"."""
     units = list(part.behind(16))
+    ends = (index for index, unit in enumerate(units) if index and unit.labels & {"where_word", "hold", "speech", "relative", "semicolon"})
+    units = units[: next(ends, len(units))]
     for index, unit in enumerate(units[:9]):
         if unit.labels & {"with_word", "between_word"}:
-            named = parties_of(units[index + 1 :])
-            states = states_of(units[index + 1 : index + 7])
-            return frozenset([party.name for party in named][:3] or states[:3])
+            named = parties_of(units[index + 1 :])[:3]
+            if named:
+                return frozenset(key for party in named for key in party.keys), named[0].unit.span
+            return frozenset(states_of(units[index + 1 : index + 7])[:3]), None
         if unit.labels & {"date", "topic_word", "comma", "relative"} and index > 4:
             break
-    return frozenset()
+    return frozenset(), None
 
 
 def _refusal(part: Part, mention: Mention) -> str | None:
     near = part.before(5)
-    if any(unit.labels & {"negation", "not_held"} for unit in near):
+    if not mention.definite and any(unit.labels & {"negation", "not_held"} for unit in near):
         return "negated"
-    if any("by_phone" in unit.labels for unit in (*near, *part.behind(4))):
+    if any("by_phone" in unit.labels for unit in (*part.before(1), *part.behind(3))):
         return "telephone"
     called = any("hypothesis" in unit.labels or unit.values.get("speech") == "urge" for unit in near)
     return "hypothetical" if called and not mention.definite and not mention.date else None
@@ -140,7 +161,9 @@ def _mark_title(clauses: Clauses, mentions: Sequence[Mention]) -> None:
 
 def _same(group: Mention, mention: Mention, published: str | None) -> bool:
     """May the two be of one meeting? Nothing they tell may differ, and they share something or the later points back."""
-    if group.body and mention.body and group.body != mention.body and not (group.city and group.city == mention.city):
+    if group.body and mention.body and group.body != mention.body:
+        return False
+    if group.process != mention.process and not (group.city and group.city == mention.city and not mention.process):
         return False
     if group.city and mention.city and group.city != mention.city:
         return False
@@ -157,7 +180,8 @@ def _same(group: Mention, mention: Mention, published: str | None) -> bool:
         return mention.definite and not mention.body
     shares = (group.body and group.body == mention.body) or (group.city and group.city == mention.city)
     dated = mention.date and mention.date.edtf and group.date and mention.date.edtf == group.date.edtf
-    return bool(shares or mention.definite or (dated and mention.level == group.level) or not mention.weight)
+    told = mention.weight or (mention.tied and not mention.definite)
+    return bool(shares or mention.definite or (dated and mention.level == group.level) or not told)
 
 
 def _levels_meet(group: Mention, mention: Mention) -> bool:
@@ -178,6 +202,8 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
 def _relations_meet(group: Mention, mention: Mention, published: str | None) -> bool:
     """The next meeting and the previous one are not the one spoken of; what was held is not what is planned."""
     one, other = _status(group, published, None), _status(mention, published, None)
+    if group.city and group.city == mention.city and "planned" not in (one, other):
+        return True
     if mention.relation != group.relation and not (mention.relation is None and not mention.weight):
         if "previous" in (mention.relation, group.relation):
             return False
@@ -221,26 +247,31 @@ def _is_finer(value: DateValue, other: DateValue) -> bool:
     return len(value.edtf) == 10 and (len(other.edtf) < 10 or "/" in other.edtf)
 
 
-def _give_body(groups: Sequence[Mention]) -> None:
+def _give_body(groups: Sequence[Mention], named_most: str | None) -> None:
     """A meeting of many whose body is not named is one of the body that the article's other meetings are of."""
     counts = Counter(group.body for group in groups if group.body and not group.partners)
-    if not counts:
-        return
-    main = min(counts, key=lambda name: (-counts[name], name))
+    main = min(counts, key=lambda name: (-counts[name], name)) if counts else named_most
     for group in groups:
-        if group.body is None and not group.partners and (group.relation or (group.definite and group.level in ("ministerial", "officials", "session"))):
+        if group.body is None and not group.partners and not group.process and (group.relation or group.by_ministers or _is_theirs(group)):
             group.body = main
+
+
+def _is_theirs(group: Mention) -> bool:
+    return group.definite and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
 
 
 def _tells_enough(group: Mention) -> bool:
     known = group.weight
+    placed = bool(group.city or group.country or group.hosts or group.attendance or (group.date and (group.tied or group.tense or group.body)))
+    if group.process:
+        return placed and known >= 2 and group.tied
     if group.partners:
         return bool(group.tied or group.city or group.date or group.country)
     if group.level in _SPECIFIC:
         return known >= 2 or (known == 1 and bool(group.body or group.city or group.date))
     if group.level == "conference":
         return known >= 2 or bool(group.city) or (group.tied and known >= 1)
-    return known >= 2 or (known == 1 and group.tied and not group.definite) or bool(group.relation and group.body)
+    return placed and (known >= 2 or group.tied or group.tense == "planned") or bool(group.body and (group.relation or group.by_ministers))
 
 
 def _claim(clauses: Clauses, group: Mention) -> Claim:
@@ -259,6 +290,8 @@ def _status(group: Mention, published: str | None, default: Status | None) -> St
     """Postponed and cancelled as the words say; else by the date against the day of publication, else by the words."""
     if group.tense in ("postponed", "cancelled"):
         return group.tense  # type: ignore[return-value]
+    if group.tense == "future":
+        return "planned"
     day = bounds(group.date.edtf) if group.date and group.date.edtf else None
     today = bounds(published) if published else None
     if day and today and today[0]:

@@ -15,7 +15,7 @@ from mithaq.text.lattice import Unit
 _REACH = 7
 _BETWEEN = frozenset(("adverb", "date", "statement_place", "preposition", "listener"))
 _NAMED = ("speaker_person", "speaker_organisation", "speaker_state")
-_CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "pronoun", "definite", "possessive", *_NAMED))
+_CLAUSE_OPENERS = frozenset(("that", "quote_mark", "colon", "speaker_pronoun", "definite", "possessive", *_NAMED))
 # What must follow once the hearer is named ("answered to the press that").
 _SAID_TO_SOMEBODY = frozenset(("that", "quote_mark", "colon"))
 _WANTED = {"needs_quote": _SAID_TO_SOMEBODY, "needs_that": _CLAUSE_OPENERS, "needs_to": frozenset(("to", "that"))}
@@ -50,7 +50,9 @@ class VerbGroupReader:
             # An auxiliary carries person and number, so that the verb itself tells nothing ("did confirm").
             feature = _feature(verb) if len(match.units) == 1 else ""
             group = VerbGroup(str(act), feature, "negation" in match.slots, voice)
-            labels = (verb.labels - {"word"}) | {match.rule.constants.get("label", "reporting")}
+            # Without the labels of its tense, so that no rule takes the group for a bare verb again.
+            labels = {label for label in verb.labels if not label.startswith(("speech_", "express_"))} - {"word"}
+            labels.add(match.rule.constants.get("label", "reporting"))
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"reporting": group})]
 
         return self._grammar.parse(units, make) if units else []

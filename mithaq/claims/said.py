@@ -25,7 +25,7 @@ def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit])
     before = text[sentence.start : start].rstrip(" \t\u00a0")
     if not before:
         return False
-    quoted = before.rstrip(",").endswith(tuple('"»”’'))
+    quoted = _closes_quotation(text, sentence.start + len(before.rstrip(",")))
     if not quoted and not before.endswith((",", "–", "—", "-")):
         return False
     first = following[0].labels if following else _ENDS
@@ -37,6 +37,14 @@ def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit])
         if not unit.labels & {"adverb", "date", "statement_place", "listener"}:
             return False
     return True
+
+
+def _closes_quotation(text: str, end: int) -> bool:
+    """Does a quotation end before this place, rather than begin? A straight mark closes what its line has opened."""
+    mark = text[end - 1 : end]
+    if mark != '"':
+        return mark in ("»", "”", "’")
+    return text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 0
 
 
 def words_before(text: str, sentence: Span, clause: Span, following: int, quotations: Sequence[Span]) -> Span | None:

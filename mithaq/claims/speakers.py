@@ -1,5 +1,6 @@
 """Who speaks: turns names, titles, bodies and nouns such as "the ministers" into speakers. Not for what they say."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from mithaq.model.claim import Speaker, SpeakerKind
 from mithaq.model.values import CountryValue, FigureValue, OrganisationValue, PersonValue, PlaceValue
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit, span_of
+
+
+# Nouns that refer back to a body are listed with their article: "the council", "l'agence".
+_ARTICLE = re.compile(r"^\w+[ '’]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class SpeakerReader:
                 return None
             labels = {"speaker", f"speaker_{voice.speaker.kind}"}
             if match.rule.sense in ("pronoun", "capital"):
-                labels.add("pronoun" if match.rule.sense == "pronoun" else "speaker_place")
+                labels.add("speaker_pronoun" if match.rule.sense == "pronoun" else "speaker_place")
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
 
         return self._grammar.parse(clauses.units, make)
@@ -183,8 +188,12 @@ def _capital(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice
 
 def _body(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
     """A body by a noun ("the museum"), in the article's own words."""
+    mention = _mention(match, text)
     words = [unit for unit in match.units if "the" not in unit.labels]
-    return Voice(Speaker(span_of(words).of(text), "organisation", _mention(match, text)))
+    name = span_of(words).of(text)
+    if "body_noun" in match.units[0].labels:
+        name = _ARTICLE.sub("", name)
+    return Voice(Speaker(name, "organisation", mention))
 
 
 def _together(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:

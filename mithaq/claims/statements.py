@@ -244,6 +244,8 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
             if clause.only_back and not clause.looks_back:
                 continue
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)
+            if clause.voice is None and voice is not None and clause.feature == "p" and not _many(voice):
+                continue  # an infinitive rather than a verb of the subject: "to calm markets and reassure them"
         elif voice is None or not voice.speaker.name:
             if clause.feature.endswith("p") or (voice is not None and voice.plural):
                 voice = last_plural or last
@@ -288,6 +290,10 @@ def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
     act: Act = clause.act  # type: ignore[assignment]
     statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, quote_kind(text, content), content)
     return Claim(article.id, place, place.of(text), statement, rule=clause.rule)
+
+
+def _many(voice: Voice) -> bool:
+    return voice.plural or voice.speaker.kind in ("anonymous", "collective")
 
 
 def _sentence_around(clauses: Clauses, offset: int) -> Span:

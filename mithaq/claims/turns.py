@@ -35,7 +35,7 @@ class Turns:
             sentence = self._sentence(unit.start)
             if not index or "break" in units[index - 1].labels:
                 opened_by_aside = bool(unit.labels & _OPENS_ASIDE)
-            if "speaker" not in unit.labels or sentence <= taken or unit.labels & {"pronoun", "speaker_place"}:
+            if "speaker" not in unit.labels or sentence <= taken or unit.labels & {"speaker_pronoun", "speaker_place"}:
                 continue
             before = units[index - 1].labels if index else frozenset[str]()
             after = units[index + 1].labels if index + 1 < len(units) else frozenset[str]()

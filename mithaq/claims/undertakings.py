@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mithaq.text.annotated import AnnotatedArticle
-from mithaq.claims.clauses import TABLES, ClauseReader, Clauses
+from mithaq.claims.clauses import ClauseReader, Clauses
 from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar
 from mithaq.text.lattice import Unit
 
-UNDERTAKING_TABLES = (*TABLES, "speaking", "actions", "clause_words")
+UNDERTAKING_TABLES = (
+    "verbs", "speaking", "undertaking", "roles", "marks", "claim_words", "body_nouns", "actions", "clause_words",
+)  # fmt: skip
 _MADE_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "break", "action_form", "future_verb", "would_verb")
-_MARKS = (("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"))
+_MARKS = (
+    ("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"),
+    ("first_person", "first_person"),
+)  # fmt: skip
+_VERBS = frozenset(("continue", "intend", "future_verb"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,9 @@ class UndertakingReader:
                 continue
             end = match.first + len(match.units)
             action = match.slots["action"][0]
+            refused = frozenset(match.rule.constants.get("refuses", ()))
+            if refused & action.labels or (match.units[0].labels & _VERBS and "with_article" in match.units[0].labels):
+                continue
             place = next(index for index in range(match.first, end) if clauses.units[index] is action)
             found.append(Undertaking(match.first, place, match.rule.sense, match.rule.name))
             taken = place + 1
@@ -74,11 +83,13 @@ class UndertakingReader:
         marked: list[Unit] = []
         for unit in units:
             if "word" in unit.labels:
-                added = self._labels_of(fold(text[unit.start : unit.end]))
+                added = self._labels_of(_form(text[unit.start : unit.end]))
                 if added:
                     unit = Unit(unit.start, unit.end, unit.labels | added, unit.values)
             elif "action_word" in unit.labels:
                 unit = self._with_clitics(marked, unit, text)
+            elif self._article and unit.labels & _VERBS and self._has_article(unit, text):
+                unit = Unit(unit.start, unit.end, unit.labels | {"with_article"}, unit.values)
             elif not unit.labels & {"no_action", "idle", "speech", "hold"} and any(label.endswith("_future") for label in unit.labels):
                 unit = Unit(unit.start, unit.end, unit.labels | {"future_verb"}, unit.values)
             marked.append(unit)
@@ -88,13 +99,16 @@ class UndertakingReader:
         """A listed verbal noun together with the letters written onto it."""
         labels = set(unit.labels) | {"action_form"} if self._article else set(unit.labels)
         start = unit.start
-        if self._article and fold(text[unit.start : unit.start + 3]).startswith(self._article):
+        if self._article and self._has_article(unit, text):
             labels |= {"with_article"}
         while before and before[-1].end == start and any(label.startswith("clitic_") for label in before[-1].labels):
             clitic = before.pop()
             labels |= {label.replace("clitic_", "with_") for label in clitic.labels if label.startswith("clitic_")}
             start = clitic.start
         return Unit(start, unit.end, frozenset(labels), unit.values)
+
+    def _has_article(self, unit: Unit, text: str) -> bool:
+        return fold(text[unit.start : unit.start + 3]).startswith(self._article)
 
     def _find_labels(self, form: str) -> frozenset[str]:
         """Labels for a word that no table lists, by its shape; in a language with clitics without them."""
@@ -113,3 +127,9 @@ class UndertakingReader:
                     letters = [self._conjunctions.get(conjunction), self._prepositions.get(preposition)]
                     return frozenset(found | {f"with_{letter}" for letter in letters if letter})
         return frozenset()
+
+
+def _form(word: str) -> str:
+    """The folded word, but with its final teh marbuta, which tells a verbal noun from one with a pronoun written on."""
+    form = fold(word)
+    return form[:-1] + "ة" if word.endswith("ة") else form

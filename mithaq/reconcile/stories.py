@@ -114,7 +114,7 @@ def event_day(views: Sequence[View]) -> date | None:
     """The day most articles give for a meeting (the earliest among equals); else the first day of publication."""
     told: Counter[date] = Counter()
     for view in views:
-        days = {content.date for claim in view.claims if isinstance(content := claim.content, Meeting) and content.date}
+        days = {claim.content.date for _, claim in view.claims if isinstance(claim.content, Meeting) and claim.content.date}
         for edtf in days:
             found = bounds(edtf) if is_day(edtf) else None
             if found and found[0] and _is_near(found[0], views):
@@ -134,6 +134,6 @@ def _part(view: View, day: date | None) -> Part:
         return "report"
     if (view.day - day).days > _LATER_DAYS:
         return "mention"
-    planned = [claim.content.status == "planned" for claim in view.claims if isinstance(claim.content, Meeting)]
+    planned = [claim.content.status == "planned" for _, claim in view.claims if isinstance(claim.content, Meeting)]
     ahead = view.day < day or (view.day == day and bool(planned) and all(planned))
     return "preview" if ahead else "report"

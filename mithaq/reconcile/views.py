@@ -26,7 +26,7 @@ _MONTH_LENGTH = len("2022-05")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One article: ``day`` and ``last_day`` bound its publication; ``named`` counts features that hold across languages
+    """One article: ``claims`` go with their ids, which are costly to make; ``day`` and ``last_day`` bound its publication; ``named`` counts features that hold across languages
     (people, bodies, places, numbers, dates, spellings of names), ``worded`` the stems of its own language."""
 
     id: str
@@ -36,7 +36,7 @@ class View:
     day: date | None
     last_day: date | None
     text: str
-    claims: tuple[Claim, ...]
+    claims: tuple[tuple[str, Claim], ...]
     named: Mapping[str, float] = field(repr=False)
     worded: Mapping[str, float] = field(repr=False)
 
@@ -51,8 +51,8 @@ class View:
         return stems_of(self.words_around(span), self.language)
 
 
-def view_of(extraction: Extraction) -> View:
-    """The view of one article. A date that was inferred counts as none when dates are inferred again."""
+def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset()) -> View:
+    """The view of one article, without the claims a person rejected (by id)."""
     article = extraction.article
     found = bounds(article.published) if article.published else None
     first, last = found or (None, None)
@@ -64,9 +64,11 @@ def view_of(extraction: Extraction) -> View:
     worded = Counter[str]()
     for word in WORD.findall(f"{article.title or ''}\n{article.text}"):
         _count_word(word, article.language, named, worded)
+    numbered = ((claim.id, claim) for claim in extraction.claims)
+    claims = tuple(pair for pair in numbered if pair[0] not in rejected)
     return View(
         article.id, article.file, article.outlet or article.file, article.language, first or last, last or first,
-        article.text, extraction.claims, _damped(named), _damped(worded),
+        article.text, claims, _damped(named), _damped(worded),
     )  # fmt: skip
 
 

@@ -184,7 +184,7 @@ def read_weekday_day(match: Match, context: DateContext) -> DateValue | None:
         return None
     if context.anchor is None:
         return UNRESOLVED
-    days = [made for made in _in_near_months(number, context.anchor, 3) if made.isoweekday() == weekday]
+    days = [made for made in _in_near_months(number, context.anchor, 6) if made.isoweekday() == weekday]
     best = context.nearest(days)
     return context.relative(best.isoformat()) if best else None
 

@@ -3,6 +3,7 @@
 from mithaq.annotate.date_senses.context import DateContext
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
+from mithaq.text.lattice import Unit
 
 # How many of which ISO 8601 designator a unit is worth, greatest first.
 _WORTH = {
@@ -63,8 +64,16 @@ def write_duration(parts: list[tuple[float, str]]) -> str | None:
 
 def read_duration(match: Match, context: DateContext) -> DateValue | None:
     """A length of time: "خلال السنوات السبع الأخيرة", "for two weeks", "36 heures", "1 year 1 month 21 days"."""
-    edtf = write_duration(time_parts(match))
+    parts = time_parts(match)
+    if any(_is_year(number) for number in match.slots.get("number", ())) and "during" not in match.slots:
+        return None
+    edtf = write_duration(parts)
     return DateValue(edtf, "DURATION", "explicit") if edtf else None
+
+
+def _is_year(number: Unit) -> bool:
+    """"2021 weekend": four digits before a unit of time are a year more often than a count."""
+    return "year" in number.labels and 1900 <= number.values["number"] <= 2100
 
 
 def read_vague_duration(match: Match, context: DateContext) -> DateValue | None:

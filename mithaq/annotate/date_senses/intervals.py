@@ -163,6 +163,14 @@ def read_year_and_after(match: Match, context: DateContext) -> DateValue | None:
     return read_since_year(match, context)
 
 
+def read_now_to(match: Match, context: DateContext) -> DateValue | None:
+    """"between now and the end of the year": from the publication day on."""
+    last: DateValue = match.value("last", "date")
+    if last.edtf is None or context.anchor is None:
+        return UNRESOLVED
+    return _span(context.relative(context.anchor.isoformat()), last)
+
+
 def read_to_now(match: Match, context: DateContext) -> DateValue | None:
     """"from May to date": up to the publication day."""
     inner: DateValue = match.value("date")

@@ -1,7 +1,6 @@
 """Months, years, seasons, quarters, decades, centuries and weeks. Not for days, and not for lengths of time."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 from mithaq.annotate.date_senses.context import (
     UNRESOLVED,
@@ -80,8 +79,7 @@ def read_numeric_month(match: Match, context: DateContext) -> DateValue | None:
     pair = match.value("dotted_pair", "first"), match.value("dotted_pair", "second")
     if pair[0] is not None:
         first, second = pair
-    apart = any(left.end != right.start for left, right in pairwise(match.units))
-    if first is None or second is None or apart:
+    if first is None or second is None:
         return None
     year, other = (int(first), int(second)) if first > second else (int(second), int(first))
     if other == (year + 1) % 100 and first > second:
@@ -197,6 +195,9 @@ def read_decade(match: Match, context: DateContext) -> DateValue | None:
     """"the 1990s", "les années 90", "the seventies"."""
     value = match.value("decade")
     year = int(value) if value else read_integer(match, "year", "number") or read_integer(match, "number")
+    century = read_integer(match, "number")
+    if value and year is not None and century is not None:
+        year = year % 100 + century * 100
     if year is not None and year < 100:
         year += 2000 if year < 30 else 1900
     return explicit(f"{year // 10:03d}X") if year and year % 10 == 0 else None

@@ -1,0 +1,223 @@
+"""Figures of one slot: counts of a body's members, founding years, and numbers that several reports of a story give.
+
+Whether two figures count the same thing is decided on unit, body, place, time and the words beside them; whether they
+disagree, on the numbers alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mithaq.model.claim import Claim, Figure
+from mithaq.model.edtf import bounds
+from mithaq.model.fact import Disagreement, Fact
+from mithaq.reconcile.blocks import Groups
+from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
+from mithaq.reconcile.meetings import STATES
+from mithaq.reconcile.settle import Printings, Slot, fact_of, settle
+from mithaq.reconcile.tellings import Nature, Telling, dates_apart, told
+from mithaq.reconcile.views import View
+from mithaq.reconcile.words import WORD, stem
+
+FOUNDING_YEAR = "founding year"
+MEMBERS = frozenset(("members", "partners", *STATES))
+# Units of tallies that grow while an event goes on.
+_GROWING = frozenset((
+    "people", "persons", "killed", "dead", "deaths", "wounded", "injured", "victims", "migrants", "refugees", "missing",
+    "displaced", "arrested", "cases", "strikes", "attacks",
+))  # fmt: skip
+# Numbers of one slot lie within this ratio; beyond it they count different things.
+_SAME_SCALE = 3.0
+_SAME_SCALE_OF_BODY = 1.3
+# Share of the words beside two figures that must be common: much where the numbers clash, little where they agree.
+_CLASHING_SHARE = 0.45
+_CLASHING_WORDS = 3
+_AGREEING_SHARE = 0.25
+_AGREEING_WORDS = 2
+_SAME_EVENT_DAYS = 10
+_SMALLEST_DATED = 5
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure in its article and story, with the stems of the words beside it."""
+
+    id: str
+    claim: Claim
+    figure: Figure
+    view: View
+    story: str
+    beside: frozenset[str]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Sorts figures the same in every run."""
+        return (self.view.file, self.id)
+
+
+Found = tuple[Fact, tuple[Disagreement, ...]]
+
+
+def settle_figures(
+    views: Iterable[View],
+    story_of: Mapping[str, str],
+    attending: frozenset[str],
+    printings: Printings,
+    parted: Callable[[str, str], bool],
+) -> Iterator[Found]:
+    """Facts of figures that several claims give or that belong to a body, and what disagrees."""
+    of_bodies: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    of_stories: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    for view in views:
+        for number, claim in view.claims:
+            figure = claim.content
+            if not isinstance(figure, Figure) or number in attending or figure.value <= 2:
+                continue
+            name = _slot_of_body(figure)
+            if name and figure.of:
+                amount = Amount(figure.value, figure.qualifier)
+                of_bodies[figure.of, name].append(Telling(number, claim, view, amount, figure.unit))
+            elif figure.unit:
+                counted = Counted(number, claim, figure, view, story_of[view.id], view.stems_around(claim.span))
+                of_stories[counted.story, _unit_class(figure.unit)].append(counted)
+    for body, name in sorted(of_bodies):
+        yield from _settle_body(body, name, of_bodies[body, name], printings)
+    for key in sorted(of_stories):
+        yield from _settle_story(of_stories[key], printings, parted)
+
+
+def _slot_of_body(figure: Figure) -> str | None:
+    if figure.unit == FOUNDING_YEAR:
+        return FOUNDING_YEAR
+    return "members" if figure.unit in MEMBERS else None
+
+
+def _unit_class(unit: str) -> str:
+    return "states" if unit in MEMBERS else unit
+
+
+def _settle_body(body: str, name: str, tellings: Sequence[Telling], printings: Printings) -> Iterator[Found]:
+    """Founding years hold for ever; counts of members change, and a count of another scale counts something else."""
+    nature: Nature = "fixed" if name == FOUNDING_YEAR else "changing"
+    kept = list(tellings) if nature == "fixed" else _near_the_usual(tellings)
+    slot = Slot("figure", name, f"{body} · {name}", nature, (("of", body), ("unit", name)))
+    settled = settle(slot, kept, printings)
+    slots = {"of": body, "unit": name, "value": _number(settled.value), "qualifier": _qualifier(settled.value)}
+    yield fact_of(slot, slots, settled), settled.disagreements
+
+
+def _near_the_usual(tellings: Sequence[Telling]) -> list[Telling]:
+    """Those within reach of the count told most, members before states."""
+    counts = Counter(
+        telling.value.value for telling in tellings for _ in range(1 if telling.unit in STATES else 2)
+        if isinstance(telling.value, Amount)
+    )  # fmt: skip
+    usual = min(counts, key=lambda value: (-counts[value], -value))
+    return [
+        telling for telling in tellings
+        if isinstance(telling.value, Amount) and ratio(telling.value.value, usual) <= _SAME_SCALE_OF_BODY
+    ]  # fmt: skip
+
+
+def _settle_story(figures: Sequence[Counted], printings: Printings, parted: Callable[[str, str], bool]) -> Iterator[Found]:
+    ordered = sorted(figures, key=lambda counted: (counted.figure.value, counted.order))
+    by_id = {counted.id: counted for counted in ordered}
+    groups = Groups(by_id)
+    joined: dict[str, list[str]] = defaultdict(list)
+    for number, first in enumerate(ordered):
+        for second in ordered[number + 1 : number + 1 + _REACH]:
+            if ratio(first.figure.value, second.figure.value) > _SAME_SCALE:
+                break
+            why = None if parted(first.id, second.id) else _same_slot(first, second)
+            if why:
+                groups.join(first.id, second.id)
+                joined[first.id].append(why)
+    for group in groups.all():
+        if len(group) > 1:
+            members = [by_id[member] for member in group]
+            why = sorted({reason for member in group for reason in joined.get(member, ())})
+            yield from _settle_group(members, "; ".join(why), printings)
+
+
+def _same_slot(first: Counted, second: Counted) -> str | None:
+    """Why two figures of one story and unit count the same thing; None when they may not."""
+    one, other = first.figure, second.figure
+    clash = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier)) in ("clash", "compatible")
+    if one.of and other.of and one.of != other.of:
+        return None
+    if first.view.id == second.view.id and (one.value != other.value or one.qualifier == other.qualifier):
+        return None
+    if clash and (_apart_in_place(one, other) or _apart_in_time(one, other) or one.unit != other.unit):
+        return None
+    common = first.beside & second.beside
+    share = len(common) / max(1, min(len(first.beside), len(second.beside)))
+    if first.view.language != second.view.language:
+        anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
+        return "unit and body or place are the same" if anchored and not clash else None
+    if one.value == other.value and one.unit == other.unit:
+        return "unit and number are the same" if common or one.where == other.where else None
+    enough = (share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS) if clash else (
+        share >= _AGREEING_SHARE and len(common) >= _AGREEING_WORDS
+    )
+    return f"unit is the same and {len(common)} words beside it" if enough else None
+
+
+def _apart_in_place(one: Figure, other: Figure) -> bool:
+    return bool(one.where and other.where and one.where != other.where)
+
+
+def _apart_in_time(one: Figure, other: Figure) -> bool:
+    return bool(one.when and other.when and relate_periods(one.when, other.when) == "clash")
+
+
+def _settle_group(members: Sequence[Counted], why: str, printings: Printings) -> Iterator[Found]:
+    unit = members[0].figure.unit or ""
+    about = _about(members, unit)
+    nature: Nature = "growing" if unit in _GROWING else "fixed"
+    slot = Slot("figure", unit, about, nature, (("unit", unit), ("words", why)))
+    tellings = [
+        Telling(counted.id, counted.claim, counted.view, Amount(counted.figure.value, counted.figure.qualifier), counted.figure.unit)
+        for counted in members
+    ]
+    settled = settle(slot, tellings, printings)
+    slots = {"unit": unit, "value": _number(settled.value), "qualifier": _qualifier(settled.value)}
+    yield fact_of(slot, slots, settled), (*settled.disagreements, *_dates(members, about, printings))
+
+
+def _dates(members: Sequence[Counted], about: str, printings: Printings) -> tuple[Disagreement, ...]:
+    """When the same number of the same thing is put on different days."""
+    dated = [
+        Telling(counted.id, counted.claim, counted.view, counted.figure.when, counted.figure.unit)
+        for counted in members
+        if counted.figure.when and counted.figure.value >= _SMALLEST_DATED and _is_placed(counted.figure.when)
+    ]
+    if len({told(telling.value) for telling in dated}) < 2 or len({telling.view.id for telling in dated}) < 2:
+        return ()
+    near = all((dates_apart(told(dated[0].value), told(telling.value)) or 0) <= _SAME_EVENT_DAYS for telling in dated)
+    return settle(Slot("figure", "date", f"{about} · date"), dated, printings).disagreements if near else ()
+
+
+def _is_placed(edtf: str) -> bool:
+    """Is it a time of known begin and end, at most some weeks long?"""
+    found = bounds(edtf)
+    return found is not None and found[0] is not None and found[1] is not None and (found[1] - found[0]).days <= 31
+
+
+def _about(members: Sequence[Counted], unit: str) -> str:
+    """Unit, body or place, and words that stand beside the figure in all reports."""
+    first = members[0]
+    common = frozenset.intersection(*(counted.beside for counted in members))
+    words = (word for word in WORD.findall(first.view.words_around(first.claim.span)) if stem(word, first.view.language) in common)
+    named = [value for value in (first.figure.of, first.figure.where) if value]
+    return " · ".join([unit, *named, " ".join(dict.fromkeys(words))][:4]).strip(" ·")
+
+
+def _number(value: Amount | str) -> object:
+    if isinstance(value, str):
+        return value
+    return int(value.value) if value.value.is_integer() else value.value
+
+
+def _qualifier(value: Amount | str) -> str:
+    return value.qualifier if isinstance(value, Amount) else "exact"
