@@ -52,7 +52,9 @@ def measure_news(path: Path, language: str) -> tuple[float, list[tuple[str, str,
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
     taken = [(language, line, claims[0].text) for line in lines if (claims := commitments_of(line, language, None))]
     share = len(taken) / len(lines)
-    print(f"{language} news sentences taken for commitments: {len(taken)} of {len(lines)} ({share:.1%}); ceiling {CEILING:.0%}")
+    print(
+        f"{language} news sentences taken for commitments: {len(taken)} of {len(lines)} ({share:.1%}); ceiling {CEILING:.0%}"
+    )
     return share, taken
 
 

@@ -38,11 +38,14 @@ _BARE_NTH_WEEKDAY = re.compile(
 )
 _POWER = re.compile(r"[\d٠-٩]\s*(?:\^|e[+-]?[\d٠-٩])", re.IGNORECASE)
 _RATIO = re.compile(
-    r"\b(?:over|out of|in) |جزء|أجزاء|اجزاء| من | على | في |\bsur\b|combien font|How much is|كم (?:هي|يساوي)", re.IGNORECASE
+    r"\b(?:over|out of|in) |جزء|أجزاء|اجزاء| من | على | في |\bsur\b|combien font|How much is|كم (?:هي|يساوي)",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"[\d٠-٩][^\W\d_]|[^\W\d_][\d٠-٩]")
 _CALENDAR_FAULT = re.compile(r"-02-3\d|-02-29|-(?:04|06|09|11)-31")
-_OWN_TIME = re.compile(r"\b(?:my|the|rest of my|ma|mon) (?:day|week|weekend|journée|semaine|jour)\b|يومي|أسبوعي|اسبوعي", re.IGNORECASE)
+_OWN_TIME = re.compile(
+    r"\b(?:my|the|rest of my|ma|mon) (?:day|week|weekend|journée|semaine|jour)\b|يومي|أسبوعي|اسبوعي", re.IGNORECASE
+)
 _DECIMAL_DAY = re.compile(r"(?<![\d.])\d{1,4}\.\d{1,2}(?![\d.])")
 _BARE_DAY = re.compile(r"XXXX-XX-\d\d")
 _ANCHORED_LENGTH = re.compile(
@@ -56,13 +59,27 @@ _FRACTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SIMPLE_FRACTION = re.compile(
-    r"(?:an?|one|two|three|four|five|un|une|deux|trois|quatre|cinq|ثلاثة|ثلاث|خمسة|ربع|ثلث|نصف)?[ -]?[^\W\d]+s?", re.IGNORECASE
+    r"(?:an?|one|two|three|four|five|un|une|deux|trois|quatre|cinq|ثلاثة|ثلاث|خمسة|ربع|ثلث|نصف)?[ -]?[^\W\d]+s?",
+    re.IGNORECASE,
 )
 _NO_ACCENTS = re.compile(r"[^\W\d_]ieme|jusqu'a\b|\bJe serais? (?:dehors|sorti) .*\ba\b|\bcette mois", re.IGNORECASE)
-_SPOKEN_PRICE = re.compile(r"(?:dollars?|euros?|usd|kuai) (?:and |et )?(?:\d+|forty[ -]five|one|two|five mao five)$|\$ 100 and fifty", re.IGNORECASE)
+_SPOKEN_PRICE = re.compile(
+    r"(?:dollars?|euros?|usd|kuai) (?:and |et )?(?:\d+|forty[ -]five|one|two|five mao five)$|\$ 100 and fifty",
+    re.IGNORECASE,
+)
 _LAST_MONTH = re.compile(r"\blast sept\b|سبتمبر الماضي", re.IGNORECASE)
 _BARE_SEASON = re.compile(r"(?:SP|SU|FA|WI)")
-_NO_CODE = ("Finnish markka", "Mark Finlandais", "Peseta", "Netherlands guilder", "Florins Néerlandais", "Bitcoin", "Satoshi", "Sen", "Pesewa")
+_NO_CODE = (
+    "Finnish markka",
+    "Mark Finlandais",
+    "Peseta",
+    "Netherlands guilder",
+    "Florins Néerlandais",
+    "Bitcoin",
+    "Satoshi",
+    "Sen",
+    "Pesewa",
+)
 _PHONE = re.compile(r"\d+\.\d+\.\d+\.\d+|[٠-٩]+\.[٠-٩]+\.[٠-٩]+\.[٠-٩]+|222-2222")
 
 
@@ -187,7 +204,9 @@ def _date_scope(case: Case, result: Mapping[str, Any]) -> str | None:
         return "a bare number as a day of some month ('for the 27')"
     if kind == "date" and _DECIMAL_DAY.fullmatch(str(result["Text"])):
         return "day and month written as a decimal ('4.22')"
-    if _ANCHORED_LENGTH.search(words) and "(" in timex or _ANCHORED_LENGTH.search(words) and "Mod" in json.dumps(value_of(result)):
+    if (_ANCHORED_LENGTH.search(words) and "(" in timex) or (
+        _ANCHORED_LENGTH.search(words) and "Mod" in json.dumps(value_of(result))
+    ):
         return "a length of time fixed to a start ('3 days from next Monday', out-of-office commands)"
     if "BD" in timex or re.search(r"business day|ouvr|journées de travail", words):
         return "business days"
@@ -292,7 +311,9 @@ def _currency_passes(case: Case, result: Mapping[str, Any], unit: Unit) -> bool:
     currencies = _currency_codes(str(expected.get("unit")), case.language)
     written = str(expected.get("value")).replace(",", ".") if case.language == "French" else str(expected.get("value"))
     amount = value.amount * 100 if str(expected.get("unit")) in _SUBUNITS else value.amount
-    return _near(round(amount, 9), written) and (value.currency in currencies or (value.currency is None and len(currencies) > 1))
+    return _near(round(amount, 9), written) and (
+        value.currency in currencies or (value.currency is None and len(currencies) > 1)
+    )
 
 
 _SUBUNITS = ("Cent", "Pence", "Penny", "Centimes", "Sen")

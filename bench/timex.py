@@ -128,7 +128,7 @@ def _named_days(timex: str) -> tuple[date, date] | None:
 
 
 def within_days(edtf: str, value: Mapping[str, Any]) -> bool:
-    """"two years ago" is that year for the press and that very day in the suite: the day must lie in the year or month."""
+    """ "two years ago" is that year for the press and that very day in the suite: the day must lie in the year or month."""
     ours = bounds(edtf)
     if ours is None or ours[0] is None or ours[1] is None or len(edtf) not in (4, 7):
         return False

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).parent / "samples"
 MEGABYTE = 1_000_000
 
-ShowKind = Literal["meetings", "members", "commitments", "funding", "figures", "statements", "articles"]
+ShowKind = Literal["meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles"]
 BriefFormat = Literal["text", "md", "html"]
 BriefLanguage = Literal["en", "ar", "fr"]
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, as named with --into.")]

@@ -11,6 +11,7 @@ from mithaq.text.fold import fold
 
 _SHORTEST_ENDING_STEM = 3
 _SHORTEST_STEM = 3
+_SHORTEST_COMPOUND = 6
 _TANWEEN = "\u064b"
 # Tables that hold no names: their words are ordinary ones.
 _VOCABULARY_TABLES = frozenset(("speaking", "units", "qualifiers", "roles", "calendar", "numbers", "currencies"))
@@ -63,6 +64,9 @@ class ArticleShapes(Shapes):
         yield from ("word", "start") if start else ("word",)
         if self._is_definite(form):
             yield from ("bound",) if form in self._bound else self._definite(surface, form)
+            return
+        if len(form) > _SHORTEST_COMPOUND and form.startswith(self._endings["name_beginning"] or ("\0",)):
+            yield "given_name"
             return
         verbs = self._parts(form, self._before_verbs)
         if verbs & self._bound or self._has_object(form):

@@ -16,6 +16,7 @@ from mithaq.text.lattice import Unit
 
 # How many dates back "three days later" may reach for the day it counts from.
 _REACH_OF_A_DAY = 12
+_YEAR_GIVEN = ("year", "spelled_year", "short_year", "shift", "this")
 _DURATION = re.compile(r"P(?=.)(?:[\d.]+[YMWD])*(?:T(?:[\d.]+[HMS])+)?$")
 
 
@@ -48,9 +49,7 @@ class DateReader:
 class _Reading:
     """The state of reading one text: marks of tense by sentence, and the dates spoken of so far."""
 
-    def __init__(
-        self, text: str, units: Sequence[Unit], anchor: date | None, order: str, tense: TenseReader
-    ) -> None:
+    def __init__(self, text: str, units: Sequence[Unit], anchor: date | None, order: str, tense: TenseReader) -> None:
         self._text, self._anchor, self._order, self._tense = text, anchor, order, tense
         self._breaks = [unit.start for unit in units if "break" in unit.labels]
         self._marks: dict[int, list[tuple[int, int]]] = {}
@@ -102,7 +101,7 @@ def _value(match: Match, context: DateContext) -> DateValue | None:
 
 
 def _same_month(match: Match) -> Sequence[Unit] | None:
-    """"May" told twice, in two traditions, stays one month."""
+    """ "May" told twice, in two traditions, stays one month."""
     first, last = match.slots["month"][0], match.slots["month"][-1]
     if first.values["month"] != last.values["month"]:
         return None
@@ -110,22 +109,35 @@ def _same_month(match: Match) -> Sequence[Unit] | None:
 
 
 def _clock(match: Match) -> Sequence[Unit]:
-    """"à 19 heures": a time of day, joined so that it is not read as a length of time."""
+    """ "à 19 heures": a time of day, joined so that it is not read as a length of time."""
     return [Unit(match.units[0].start, match.units[-1].end, frozenset({"clock"}), {})]
 
 
 def _age(match: Match) -> Sequence[Unit] | None:
-    """"(61 عاما)", "70-year-old": an age is no date; it stays in the lattice for the figures."""
+    """ "(61 عاما)", "70-year-old": an age is no date; it stays in the lattice for the figures."""
     number = match.slots["number"][0]
     if match.value("units") not in ("Y", None) and match.value("unit") not in ("Y", None):
         return None
     return [Unit(match.units[0].start, match.units[-1].end, frozenset({"age"}), {"age": number.values["number"]})]
 
 
+def _listed_year(match: Match) -> Sequence[Unit] | None:
+    """ "in 2003, 2009 and 2010": the year after one that is read already, as a date of its own."""
+    labels = frozenset({"date", "date_date", "date_year"})
+    made = []
+    for unit in match.units:
+        if "year" in unit.labels:
+            value = DateValue(f"{int(unit.values['number']):04d}", "DATE", "explicit")
+            unit = Unit(unit.start, unit.end, labels, {"date": value, "rule": match.rule.name})
+        made.append(unit)
+    return made
+
+
 # Rules of the date layer that make no date: they join words which others would take for one.
 _NO_DATES: Mapping[str, Callable[[Match], Sequence[Unit] | None]] = {
     "same_month": _same_month,
     "clock": _clock,
+    "listed_year": _listed_year,
     "age": _age,
 }
 
@@ -134,11 +146,24 @@ def _dated(match: Match, value: DateValue) -> Unit:
     labels = {"date", "date_" + value.timex.casefold()}
     if value.timex == "DATE":
         labels.add("date_" + _precision(value))
+        if value.edtf is None:
+            labels |= _precision_of_words(match)
     if "weekday" in match.slots or "day_word" in match.slots:
         labels.add("date_near")
-    return Unit(
-        match.units[0].start, match.units[-1].end, frozenset(labels), {"date": value, "rule": match.rule.name}
-    )
+    if match.rule.sense in ("day", "month") and match.slots.keys().isdisjoint(_YEAR_GIVEN):
+        labels.add("date_yearless")
+    if match.rule.sense == "part" and "date_yearless" in match.slots["date"][0].labels:
+        labels.add("date_yearless")
+    return Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"date": value, "rule": match.rule.name})
+
+
+def _precision_of_words(match: Match) -> set[str]:
+    """What a date would be precise to if there were a day to count it from."""
+    if "day" in match.slots:
+        return {"date_day"}
+    if "month" in match.slots:
+        return {"date_month"}
+    return {{"Y": "date_year", "M": "date_month"}.get(str(match.value("unit")), "date_unknown")}
 
 
 def _precision(value: DateValue) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from mithaq.annotate.amounts import level_range, read_qualifier
 from mithaq.languages import LanguagePack
-from mithaq.model.values import FigureValue
+from mithaq.model.values import FigureValue, Qualifier
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 
 _NOUN_LABELS = ("measure", "percent", "counted", "role_plural", "role", "counted_dual")
 _COUNTED_SLOTS = ("counted", "role", "role_plural", "measure", "percent")
+_PLURAL_ENDINGS = ("s", "x")
 _LABELS = frozenset({"figure"})
 _AGES = (10, 110)
+_LARGEST_AFTER_NOUN = 19
 # A bare number of four digits in these years, before an unknown word, is a year more often than a count.
 _LIKELY_YEARS = (1800, 2100)
 
@@ -62,19 +64,24 @@ def _counted(text: str, match: Match) -> Sequence[Unit] | None:
     qualifier = read_qualifier(match, number)
     if vague and qualifier == "exact":
         qualifier = "at_least"
-    return _unit(match, FigureValue(number.values["number"], noun, qualifier, vague))
+    value = FigureValue(number.values["number"], noun, qualifier, vague)
+    return _unit(match, value, _noun_end(text, match))
 
 
 def _is_no_count(number: Unit, match: Match) -> bool:
     value = number.values["number"]
     if value < 2 and "fraction" not in number.labels:
         return True
+    after_noun = "definite" in number.labels and "noun" in match.slots and match.units[0] is not number
+    if after_noun and ("vague" in number.labels or not 3 <= value <= _LARGEST_AFTER_NOUN):
+        # "الدول الخمس" counts; "الذكرى الخمسين" is an ordinal, "تجمع المئات" a verb.
+        return True
     known = "qualifier" in match.slots or any(slot in match.slots for slot in _COUNTED_SLOTS)
     return "year" in number.labels and not known and _LIKELY_YEARS[0] <= value <= _LIKELY_YEARS[1]
 
 
 def _is_list_mark(text: str, match: Match, number: Unit) -> bool:
-    """"3 - Strengthening": a dash with space around it after the number parts it from what follows."""
+    """ "3 - Strengthening": a dash with space around it after the number parts it from what follows."""
     return "dash" in match.slots and text[number.end : match.slots["dash"][0].start] != ""
 
 
@@ -84,19 +91,34 @@ def _noun(text: str, match: Match) -> str | None:
             known = _known_noun(unit)
             if known:
                 return known
+    noun = _chosen_noun(text, match)
+    return None if noun is None else _known_noun(noun) or text[noun.start : noun.end]
+
+
+def _chosen_noun(text: str, match: Match) -> Unit | None:
+    """Of several unknown words after a number, the first that looks like a plural, else the first."""
     nouns = match.slots.get("noun", ())
-    for unit in nouns:
-        return _known_noun(unit) or text[unit.start : unit.end]
-    return None
+    plural = (noun for noun in nouns if text[noun.start : noun.end].endswith(_PLURAL_ENDINGS))
+    return next(plural, nouns[0] if nouns else None)
+
+
+def _noun_end(text: str, match: Match) -> int | None:
+    """Where the words of the quantity end, when words after its noun were only looked at."""
+    if "qualifier_after" in match.slots or len(match.slots.get("noun", ())) < 2:
+        return None
+    noun = _chosen_noun(text, match)
+    return noun.end if noun else None
 
 
 def _known_noun(unit: Unit) -> str | None:
     return next((str(unit.values[label]) for label in _NOUN_LABELS if unit.values.get(label)), None)
 
 
-def _unit(match: Match, value: FigureValue) -> Sequence[Unit]:
+def _unit(match: Match, value: FigureValue, end: int | None = None) -> Sequence[Unit]:
     values = {"figure": value, "rule": match.rule.name}
-    return [Unit(match.units[0].start, match.units[-1].end, _LABELS, values)]
+    stop = match.units[-1].end if end is None else end
+    rest = [unit for unit in match.units if unit.start >= stop]
+    return [Unit(match.units[0].start, stop, _LABELS, values), *rest]
 
 
 def _range(match: Match) -> Sequence[Unit] | None:
@@ -107,7 +129,10 @@ def _range(match: Match) -> Sequence[Unit] | None:
     if low >= high or "year" in first.labels:
         return None
     rule = match.rule.name
-    ends = ((match.units[0].start, first.end, low, "at_least"), (last.start, last.end, high, "up_to"))
+    ends: tuple[tuple[int, int, float, Qualifier], ...] = (
+        (match.units[0].start, first.end, low, "at_least"),
+        (last.start, last.end, high, "up_to"),
+    )
     return [
         Unit(start, end, _LABELS, {"figure": FigureValue(value, whole.unit, qualifier), "rule": rule})
         for start, end, value, qualifier in ends

@@ -10,14 +10,12 @@ from mithaq.annotate.name_context import NameContext
 from mithaq.annotate.name_shapes import Shapes
 from mithaq.annotate.name_values import Catalogues, Named
 from mithaq.annotate.people import People
-from mithaq.languages import LanguagePack
 from mithaq.model.values import CountryValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
 _CLOSED = frozenset(("named", "break", "mark", "lower", "verb_like", "clitic_and"))
 _WORD = re.compile(r"\w+")
-_SHORTEST_PUBLIC_SURNAME = 4
 _SHORTEST_AFTER_CLITIC = 3
 _CONFIDENCE = 0.75
 _PUBLIC_CONFIDENCE = 0.6
@@ -29,12 +27,12 @@ Word = tuple[str, int, int, Unit]
 class LaterMentions:
     """Later mentions in one language. Build once, use for many articles."""
 
-    def __init__(self, pack: LanguagePack, shapes: Shapes, catalogues: Catalogues) -> None:
+    def __init__(self, shapes: Shapes, catalogues: Catalogues) -> None:
         self._shapes = shapes
         self._catalogues = catalogues
         pairs = ("", *shapes.proclitics, *(a + b for a in shapes.proclitics for b in shapes.proclitics if a != b))
         self._clitics = pairs
-        self._public = _unique_surnames(pack)
+        self._public = catalogues.surnames
 
     def find(self, context: NameContext, units: Sequence[Unit], people: People) -> list[Named]:
         """The short forms of bodies; mentions of people are added to ``people``."""
@@ -78,9 +76,10 @@ class LaterMentions:
         clitic = self._clitic(form, self._public)
         if clitic is None:
             return
-        value = self._catalogues.person(self._public[form[len(clitic) :]])
-        if value.country in countries:
-            people.add(Named(start + len(clitic), end, value, "catalogue", _PUBLIC_CONFIDENCE))
+        key = self._public[form[len(clitic) :]]
+        named = self._catalogues.person(key, start + len(clitic), end, _PUBLIC_CONFIDENCE)
+        if named.usual_country in countries:
+            people.add(named)
 
     def _clitic(self, form: str, first_words: Container[str]) -> str | None:
         """The proclitics ("" for none) behind which the word begins a surname; None when it does not."""
@@ -104,16 +103,6 @@ def _countries(units: Iterable[Unit]) -> set[str | None]:
     """ISO codes of the countries that the article names."""
     names = (named for unit in units for named in unit.values.get("named", ()))
     return {named.value.iso for named in names if isinstance(named.value, CountryValue)}
-
-
-def _unique_surnames(pack: LanguagePack) -> dict[str, str]:
-    """Last words of the catalogue's people, folded, that belong to one person, and whose they are."""
-    owners: dict[str, set[str]] = {}
-    for word in pack.table("people"):
-        words = fold(word.form).replace("-", " ").split()
-        if len(words) > 1 and len(words[-1]) >= _SHORTEST_PUBLIC_SURNAME:
-            owners.setdefault(words[-1], set()).add(word.value)
-    return {surname: min(people) for surname, people in owners.items() if len(people) == 1}
 
 
 def _open_words(text: str, units: Sequence[Unit]) -> Iterable[Word]:

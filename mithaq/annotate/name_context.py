@@ -87,6 +87,9 @@ def role_in(units: Sequence[Unit], context: NameContext) -> str | None:
             if role != "counterpart":
                 context.last_role = role
             return context.last_role
+        if unit.values.get("role_plural"):
+            # "foreign ministers" gives each of them the role in the singular.
+            return first_candidate(unit.values["role_plural"]).removesuffix("s")
         if "counterpart" in unit.labels:
             return context.last_role
     ranks = [str(unit.values["honorific"]) for unit in units if unit.values.get("honorific") in _OF_RANK]

@@ -26,6 +26,8 @@ _HEADS = {
 }
 _STRUCTURAL = frozenset(("body_noun", "place_head", "place_head_weak", "city_head", "state_word"))
 _RECONSIDERED = _GIVEN | _STRUCTURAL | _HEADS.keys() | {"place", "organisation"}
+_VERBS = frozenset(("speech_verb", "person_verb", "city_verb"))
+_MISREAD = _VERBS | {"given_name", "place", "organisation"}
 # Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
 _CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "organisation", "organisation_weak",
                           "person", "given_name", "given_name_weak", "capital_government", "body_head", "body_tail",
@@ -89,14 +91,16 @@ def _shaped(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
             continue
         if labels <= _PLAIN:
             unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start))
-        elif "mark" in labels:
+        elif labels & {"mark", "stop"}:
             if _join_initial(text, out, unit):
                 continue
+        elif "particle" in labels and "capital" in labels:
+            unit = Unit(unit.start, unit.end, labels | {"particle_capital"}, unit.values)
         elif "country_adjective" in labels and "capital" not in labels and not shapes.article:
             unit = Unit(unit.start, unit.end, labels | {"adjective_low"}, unit.values)
         elif "capital" in labels and not labels & _CAPITALISED:
             unit = Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
-        elif labels & _RECONSIDERED and _is_misread(out, unit):
+        elif labels & _MISREAD and _is_misread(out, unit):
             clitic = out.pop()
             unit = Unit(clitic.start, unit.end, shapes.of(text[clitic.start : unit.end], start))
         elif labels & _RECONSIDERED:
@@ -107,8 +111,16 @@ def _shaped(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
 
 
 def _is_misread(out: Sequence[Unit], unit: Unit) -> bool:
-    """Did the lexicon part "like" from a place or given name? That is a word of its own far more often (كسرت, not ك سرت)."""
-    return bool(out) and "clitic_as" in out[-1].labels and out[-1].end == unit.start and unit.labels <= _DOUBTFUL
+    """Did the lexicon part a proclitic that cannot stand there?
+
+    "Like" before a place or given name is a word of its own far more often (كسرت, not ك سرت), and no preposition
+    stands before a verb (كيري, not ك يرى).
+    """
+    if not out or out[-1].end != unit.start:
+        return False
+    if "clitic_as" in out[-1].labels:
+        return unit.labels <= _DOUBTFUL | _VERBS
+    return "clitic_in" in out[-1].labels and unit.labels <= _VERBS
 
 
 def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Unit | None) -> Unit:

@@ -10,7 +10,7 @@ from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
 
 SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordinary_beginning", "doubtful_ending",
-                          "definite_ending", "owned_ending", "accusative_ending", "verb_she", "verb_ending",
+                          "definite_ending", "name_beginning", "owned_ending", "accusative_ending", "verb_she", "verb_ending",
                           "object_ending", "adjective_ending"))  # fmt: skip
 # Roman ordinals, and names of firms with a capital inside (SecureWorks), which people's names have behind a prefix only.
 _CODED = re.compile(

@@ -1,6 +1,6 @@
 """What a found name is worth before it becomes an annotation, and how Arabic names are written in Latin letters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.languages import LanguagePack, universal_rows
@@ -8,16 +8,24 @@ from mithaq.model.values import FoundBy, OrganisationValue, PersonValue, PlaceVa
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
+_SHORTEST_SURNAME = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at a place in the text. ``start`` and ``end`` are offsets into the article's text."""
+    """A name at a place in the text. ``start`` and ``end`` are offsets into the article's text.
+
+    ``usual_country`` is what the catalogue says of a person whose country the words do not give; ``of_body`` says that
+    the title is one of a body, which speaks for no country.
+    """
 
     start: int
     end: int
     value: Value
     found_by: FoundBy = "rule"
     confidence: float = 0.8
+    usual_country: str | None = None
+    of_body: bool = False
 
     def worth(self, value: Value) -> "Named":
         """The same words, worth something else."""
@@ -36,6 +44,11 @@ class Catalogues:
         self._organisations = {row[0]: row for row in universal_rows("organisations")}
         self._people = {row[0]: row for row in _rows("people")}
         self._countries = {row[0]: row for row in universal_rows("countries")}
+        self._forms = {fold(word.form): word.value for word in pack.table("people")}
+        self.surnames = _unique_surnames(pack)
+        self._joined = {
+            fold(word.form).replace(" ", ""): word.value for word in pack.table("given_names") if " " in word.form
+        }
         self._letters = {word.form: word.value for word in pack.table("name_words") if word.label == "letter"}
 
     def country_name(self, iso: str) -> str:
@@ -52,10 +65,24 @@ class Catalogues:
         row = self._organisations.get(key, (key,))
         return OrganisationValue(key, _column(row, 1), _column(row, 2))
 
-    def person(self, key: str) -> PersonValue:
-        """Name and country; the role is left to the article."""
+    def person(self, key: str, start: int, end: int, confidence: float) -> Named:
+        """A person of the catalogue at a place; role and country are left to the article, the country as a last resort."""
         key = first_candidate(key)
-        return PersonValue(key, None, _column(self._people.get(key, (key,)), 1))
+        country = _column(self._people.get(key, (key,)), 1)
+        return Named(start, end, PersonValue(key), "catalogue", confidence, country)
+
+    def office_holder(self, surname: str, role: str | None, countries: Container[str]) -> str | None:
+        """The key of the only listed person of a surname, when the title's role or country is that person's too."""
+        key = self.surnames.get(fold(surname))
+        if key is None:
+            return None
+        row = self._people.get(key, (key,))
+        fits = _column(row, 1) in countries or (not countries and role is not None and role in (_column(row, 2) or ""))
+        return key if fits else None
+
+    def listed(self, words: Iterable[str]) -> str | None:
+        """The key of the person whose listed form these words make."""
+        return self._forms.get(" ".join(fold(word) for word in words))
 
     def place(self, value: str) -> PlaceValue:
         """``Name|ISO`` as a value."""
@@ -73,7 +100,7 @@ class Catalogues:
         for label in ("given_name", "particle"):
             if unit.values.get(label):
                 return first_candidate(unit.values[label])
-        return romanise(surface, self._letters)
+        return first_candidate(self._joined.get(fold(surface), "")) or romanise(surface, self._letters)
 
 
 def romanise(surface: str, letters: Mapping[str, str]) -> str:
@@ -92,6 +119,16 @@ def romanise(surface: str, letters: Mapping[str, str]) -> str:
         written.append(latin)
     word = "".join(written).capitalize()
     return f"al-{word}" if article else word
+
+
+def _unique_surnames(pack: LanguagePack) -> dict[str, str]:
+    """Last words of the listed people, folded, that belong to one person, and whose they are."""
+    owners: dict[str, set[str]] = {}
+    for word in pack.table("people"):
+        words = fold(word.form).replace("-", " ").split()
+        if len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
+            owners.setdefault(words[-1], set()).add(word.value)
+    return {surname: min(people) for surname, people in owners.items() if len(people) == 1}
 
 
 def _rows(table: str) -> tuple[tuple[str, ...], ...]:

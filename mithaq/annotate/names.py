@@ -48,7 +48,7 @@ class NameReader:
         self._catalogues = Catalogues(pack)
         self._shapes = shapes_of(pack)
         self._grammar = Grammar(pack.layer("names"))
-        self._later = LaterMentions(pack, self._shapes, self._catalogues)
+        self._later = LaterMentions(self._shapes, self._catalogues)
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def read(self, prepared: PreparedText, used: set[str] | None = None) -> list[Annotation]:
@@ -84,8 +84,8 @@ class NameReader:
             return unit
         start, end = unit.start, unit.end
         if "person" in labels:
-            value = self._catalogues.person(unit.values["person"])
-            return named_unit([Named(start, end, value, "catalogue", _SURE)], start, end, "named_person")
+            person = self._catalogues.person(unit.values["person"], start, end, _SURE)
+            return named_unit([person], start, end, "named_person")
         if "organisation" in labels:
             body = self._catalogues.organisation(unit.values["organisation"])
             inner = context.nested(start, end)

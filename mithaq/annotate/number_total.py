@@ -52,10 +52,8 @@ class NumberTotal:
             self.total, self.limit = self.total + value, value
         elif kind == "number_part":
             self.current *= value
-        elif kind in ("number_fraction", "number_and_half") and self.last == "number_scale":
+        elif kind in ("number_fraction", "number_and_half") and self.last in ("number_scale", "number_dual"):
             self.total += value * self.limit
-        elif kind == "number_fraction" and self.last == "number_unit" and self.count == 1 and value < 0:
-            return False
         else:
             self.current += value
         if kind in _FLAGS:

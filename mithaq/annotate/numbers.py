@@ -21,9 +21,13 @@ _WORDS = (
 _KINDS = frozenset(_WORDS)
 _STARTERS = _KINDS - {"number_part", "number_and_half"} | {"digits", "number_minus"}
 _NOTHING: frozenset[str] = frozenset()
+# A number word with the Arabic article counts what stands before it ("النقاط الست").
+_ARTICLE = "ال"
 # Marks that may stand between the words of one number ("quatre-vingt-dix-sept").
 _JOINS = frozenset(("", "و", "-", "\u2010", "\u2011"))
 
+# "COVID-19" and "MD-83" are names; "mid-2022" is not.
+_LONGEST_JOIN = 2
 # "50 cents" are fifty hundredths of a euro, "3 cents" may be three hundred.
 _FEW_HUNDREDS = 10
 
@@ -69,7 +73,9 @@ class NumberReader:
             more, decimals = self._decimals(text, units, after + 1)
             if decimals:
                 value = float(f"{int(made.values['number'])}.{decimals}")
-                return length + 1 + more, Unit(made.start, units[after + more].end, frozenset({"number"}), {"number": value})
+                return length + 1 + more, Unit(
+                    made.start, units[after + more].end, frozenset({"number"}), {"number": value}
+                )
         century = made.values["number"]
         if self._years_in_halves and 11 <= century <= 20 and "spelled" in made.labels:
             more, second = self._number_at(text, units, after)
@@ -80,7 +86,7 @@ class NumberReader:
         return length, made
 
     def _decimals(self, text: str, units: Sequence[Unit], index: int) -> tuple[int, str]:
-        """"zero three", "seventy-one" after "point": how many units they take, and the digits they stand for."""
+        """ "zero three", "seventy-one" after "point": how many units they take, and the digits they stand for."""
         taken, digits = 0, ""
         while index + taken < len(units):
             length, made = self._number_at(text, units, index + taken)
@@ -98,7 +104,7 @@ class NumberReader:
         return "dash" in labels and _is_sign(text, units, index)
 
     def _opens_bracket(self, text: str, units: Sequence[Unit], index: int) -> bool:
-        """"(210) خلايا": a number in brackets before what it counts; "(2014)" stays a year."""
+        """ "(210) خلايا": a number in brackets before what it counts; "(2014)" stays a year."""
         if index + 3 >= len(units) or "digits" not in units[index + 1].labels or "close" not in units[index + 2].labels:
             return False
         inner = plain_digits(text[units[index + 1].start : units[index + 1].end])
@@ -135,7 +141,11 @@ class NumberReader:
         unit = units[index]
         if total.count and "and" in unit.labels and index + 1 < len(units):
             inner = self._part(text, units, index + 1, NumberTotal())
-            if inner is None or inner[0] in ("number_article", "number_vague") or not total.takes_and(inner[0], inner[1]):
+            if (
+                inner is None
+                or inner[0] in ("number_article", "number_vague")
+                or not total.takes_and(inner[0], inner[1])
+            ):
                 return None
             if _starts_another(units, index + 1 + inner[2], total):
                 return None
@@ -145,7 +155,14 @@ class NumberReader:
             if linked is not None:
                 return linked
         if total.count and "dash" in unit.labels and index + 1 < len(units) and units[index + 1].start == unit.end:
-            joined = units[index + 1].labels & {"number_scale", "number_unit", "number_one", "number_hundred", "number_teen", "number_part"}
+            joined = units[index + 1].labels & {
+                "number_scale",
+                "number_unit",
+                "number_one",
+                "number_hundred",
+                "number_teen",
+                "number_part",
+            }
             inner = self._part(text, units, index + 1, total) if joined else None
             return (inner[0], inner[1], inner[2] + 1) if inner else None
         if "digits" in unit.labels:
@@ -157,7 +174,7 @@ class NumberReader:
         return _word_part(unit, total)
 
     def _linked_scale(self, text: str, units: Sequence[Unit], index: int, total: NumberTotal) -> Part | None:
-        """"tens of thousands", "dizaines de milliers", "a quarter of a million": the second is a scale of the first."""
+        """ "tens of thousands", "dizaines de milliers", "a quarter of a million": the second is a scale of the first."""
         if fold(text[units[index].start : units[index].end]) not in self._linkers:
             return None
         after = index + 1
@@ -171,7 +188,9 @@ class NumberReader:
     def _digits(self, text: str, units: Sequence[Unit], index: int) -> float | None:
         start, end = units[index].start, units[index].end
         before = text[start - 1 : start]
-        glued = before.isalpha() and before.isascii()
+        glued = (before.isalpha() and before.isascii()) or (
+            before == "-" and text[start - 2 : start - 1].isalpha() and start >= _LONGEST_JOIN and end - start != 4
+        )
         if glued and not (index and "iso_code" in units[index - 1].labels):
             return None
         following = units[index + 1].labels if index + 1 < len(units) else _NOTHING
@@ -199,7 +218,7 @@ def _word_part(unit: Unit, total: NumberTotal) -> Part | None:
 
 
 def _starts_another(units: Sequence[Unit], index: int, total: NumberTotal) -> bool:
-    """"3 آلاف و5 آلاف": what follows "and" has a scale as great as the one said, so it is another number."""
+    """ "3 آلاف و5 آلاف": what follows "and" has a scale as great as the one said, so it is another number."""
     if index >= len(units):
         return False
     scale = units[index].values.get("number_scale")
@@ -225,11 +244,16 @@ def _is_sign(text: str, units: Sequence[Unit], index: int) -> bool:
 
 
 def _slash_fraction(text: str, units: Sequence[Unit], index: int) -> float | None:
-    """"3/4" as a number: one digit over one digit, written together, and no third number after it."""
+    """ "3/4" as a number: one digit over one digit, written together, and no third number after it."""
     if index + 2 >= len(units) or "slash" not in units[index + 1].labels or "digits" not in units[index + 2].labels:
         return None
     over, slash, under = units[index : index + 3]
-    if over.end != slash.start or slash.end != under.start or under.end - under.start != 1 or over.end - over.start != 1:
+    if (
+        over.end != slash.start
+        or slash.end != under.start
+        or under.end - under.start != 1
+        or over.end - over.start != 1
+    ):
         return None
     if index + 3 < len(units) and "slash" in units[index + 3].labels:
         return None
@@ -261,18 +285,20 @@ def _unit(text: str, units: Sequence[Unit], total: NumberTotal, kinds: set[str],
         labels.add("day_number")
     if "bracketed" in kinds:
         labels.add("bracketed")
+    if "digits" not in kinds and text.startswith(_ARTICLE, units[0].start):
+        labels.add("definite")
     return Unit(units[0].start, units[-1].end, frozenset(labels), values)
 
 
 def _ordinal(number: Unit, suffix: Unit) -> Unit:
-    """"3rd", "1er": digits with an ordinal ending."""
+    """ "3rd", "1er": digits with an ordinal ending."""
     value = number.values["number"]
     labels = {"ordinal"} | (number.labels & {"day_number"})
     return Unit(number.start, suffix.end, frozenset(labels), {"ordinal": value, "number": value})
 
 
 def _dotted_date(text: str, unit: Unit) -> Unit | None:
-    """"12.05.2022": digits that are no number but may be a date, labelled ``dotted`` with its three parts."""
+    """ "12.05.2022": digits that are no number but may be a date, labelled ``dotted`` with its three parts."""
     parts = dotted_parts(text[unit.start : unit.end]) if "digits" in unit.labels else ()
     if not parts:
         return None

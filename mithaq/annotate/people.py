@@ -44,9 +44,17 @@ class _Person:
         return _is_part(shorter, longer)
 
     def country(self) -> str | None:
-        """The country that the mentions give."""
+        """The country that the article gives; else the catalogue's, unless the article gives an office of a body."""
         values = (one.value for one in self.mentions)
-        return next((value.country for value in values if isinstance(value, PersonValue) and value.country), None)
+        given = next((value.country for value in values if isinstance(value, PersonValue) and value.country), None)
+        if given or any(one.of_body for one in self.mentions):
+            return given
+        return next((one.usual_country for one in self.mentions if one.usual_country), None)
+
+    def family_name_first(self) -> bool:
+        """Does the name come from a country where the family name stands first?"""
+        countries = {one.usual_country for one in self.mentions} | {self.country()}
+        return bool(countries & _FAMILY_NAME_FIRST)
 
 
 def _is_part(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -101,7 +109,7 @@ class People:
             words = person.words
             ends = {words[-1:]}
             ends.update(words[place:] for place in range(1, len(words) - 1))
-            if len(words) > 1 and (len(words[-1]) < _SHORTEST_SURNAME or person.country() in _FAMILY_NAME_FIRST):
+            if len(words) > 1 and (len(words[-1]) < _SHORTEST_SURNAME or person.family_name_first()):
                 ends.add(words[:1])
             for end in ends:
                 if len(end) > 1 or len(end[0]) >= _SHORTEST_SURNAME or end[0] == words[0] != words[-1]:
@@ -118,7 +126,7 @@ class People:
         out: list[Named] = []
         for person in self._people:
             person.mentions.sort(key=lambda one: one.start)
-            value = _merged(self._text, person.mentions)
+            value = _merged(self._text, person)
             out.extend(one.worth(value) for one in person.mentions)
         return out
 
@@ -129,10 +137,8 @@ def _nearest(people: Sequence[_Person], start: int) -> _Person:
     return people[max(before)[1]] if before else people[0]
 
 
-def _merged(text: str, mentions: Sequence[Named]) -> PersonValue:
-    values = [(one.found_by == "catalogue", one.end - one.start, one.value) for one in mentions]
-    best = max(values, key=lambda one: (one[0], one[1]))[2]
-    people = [one.value for one in mentions if isinstance(one.value, PersonValue)]
-    name = best.name if isinstance(best, PersonValue) else text[mentions[0].start : mentions[0].end]
-    role = next((value.role for value in people if value.role), None)
-    return PersonValue(name, role, next((value.country for value in people if value.country), None))
+def _merged(text: str, person: _Person) -> PersonValue:
+    best = max(person.mentions, key=lambda one: (one.found_by == "catalogue", one.end - one.start)).value
+    values = [one.value for one in person.mentions if isinstance(one.value, PersonValue)]
+    name = best.name if isinstance(best, PersonValue) else text[person.mentions[0].start : person.mentions[0].end]
+    return PersonValue(name, next((value.role for value in values if value.role), None), person.country())

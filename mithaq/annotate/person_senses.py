@@ -10,7 +10,12 @@ from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
 _NO_PERSON = frozenset(("body_head", "body_tail", "place_tail"))
-_TITLE = frozenset(("role", "honorific", "counterpart"))
+_TITLE = frozenset(("role", "role_plural", "honorific", "counterpart"))
+_BODY = frozenset(("organisation", "named_body"))
+# Offices that bodies have and states have not.
+_BODY_ROLES = frozenset(("secretary-general", "deputy secretary-general", "under-secretary-general", "commissioner-general",
+                         "commissioner", "high commissioner", "high representative", "Commission president",
+                         "director general", "special representative", "special envoy", "regional director"))  # fmt: skip
 _LISTED = frozenset(("given_name", "person"))
 # What makes a bare noun a title: something definite.
 _DEFINITE = frozenset(
@@ -47,7 +52,11 @@ def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext)
         return True
     if len(title) == 1 and "honorific" in title[0].labels and context.surface(title[0]).endswith("ه"):
         return False
-    if name[0].labels & _LISTED or any(unit.labels & _DEFINITE for unit in title):
+    if name[0].labels & _LISTED:
+        return True
+    if "role_plural" in title[0].labels:
+        return False
+    if any(unit.labels & _DEFINITE for unit in title):
         return True
     roles = (context.surface(unit) for unit in title if "role" in unit.labels)
     return any(part.startswith(article) for role in roles for part in role.split())
@@ -65,14 +74,31 @@ def _can_follow(title: Sequence[Unit], name: Sequence[Unit], context: NameContex
 
 
 def _named(match: Match, context: NameContext, name: Sequence[Unit], title: Sequence[Unit]) -> Named:
-    known = [unit for unit in name if "person" in unit.labels]
+    start, end, sure = name[0].start, name[-1].end, confidence(match, 0.8)
+    known = next((str(unit.values["person"]) for unit in name if "person" in unit.labels), None)
+    if known is None and any("initial" in unit.labels for unit in name):
+        known = context.catalogues.listed(context.surface(unit) for unit in name if "initial" not in unit.labels)
+    if known is None and len(name) == 1 and _has_title(title):
+        surname = context.surface(name[0])
+        known = context.catalogues.office_holder(surname, role_in(title, context), countries_in(title, context))
     if known:
-        value = context.catalogues.person(known[0].values["person"])
+        named = context.catalogues.person(known, start, end, sure)
     else:
-        value = PersonValue(context.catalogues.latin(context.text, name))
+        named = Named(start, end, PersonValue(context.catalogues.latin(context.text, name)), "rule", sure)
+    return _titled(named, context, title)
+
+
+def _titled(named: Named, context: NameContext, title: Sequence[Unit]) -> Named:
+    """The name with the role and country of a title; a title that names a body and no country is one of that body."""
+    if not isinstance(named.value, PersonValue):
+        return named
     countries = countries_in(title, context)
-    value = replace(value, role=role_in(title, context), country=countries[-1] if countries else value.country)
-    return Named(name[0].start, name[-1].end, value, "catalogue" if known else "rule", confidence(match, 0.8))
+    role = role_in(title, context)
+    value = PersonValue(
+        named.value.name, named.value.role or role, named.value.country or (countries[-1] if countries else None)
+    )
+    of_body = not countries and (role in _BODY_ROLES or any(unit.labels & _BODY for unit in title))
+    return replace(named, value=value, of_body=named.of_body or of_body)
 
 
 def person(match: Match, context: NameContext) -> Sequence[Unit] | None:
@@ -103,17 +129,12 @@ def _has_title(units: Iterable[Unit]) -> bool:
 def apposition(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A title behind a person already found. Slot ``who``."""
     who = match.slots["who"][0]
-    named = who.values["named"][0] if "named" in who.values else None
-    if named is None:
-        named = Named(who.start, who.end, context.catalogues.person(who.values["person"]), "catalogue", 0.95)
+    if "named" in who.values:
+        named = who.values["named"][0]
+    else:
+        named = context.catalogues.person(who.values["person"], who.start, who.end, confidence(match, 0.95))
     title = [unit for unit in match.units if unit is not who]
-    if not isinstance(named.value, PersonValue):
+    if isinstance(named.value, PersonValue) and named.value.role:
         return None
-    countries = countries_in(title, context)
-    value = replace(
-        named.value,
-        role=named.value.role or role_in(title, context),
-        country=countries[0] if countries and not named.value.role else named.value.country,
-    )
-    made = named_unit([named.worth(value)], who.start, who.end, "named_person")
+    made = named_unit([_titled(named, context, title)], who.start, who.end, "named_person")
     return [made if unit is who else unit for unit in match.units]

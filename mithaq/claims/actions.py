@@ -5,6 +5,7 @@ Not for who promises it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.places import annotation_of
@@ -46,7 +47,7 @@ def _end(units: Sequence[Unit], first: int, limit: int) -> int:
         labels = units[position].labels
         if labels & _ENDS or (position > first + 2 and _speaks(units, position)):
             break
-        if "quote_mark" in labels and "open_quote" not in labels and _closes(units, first, position):
+        if "quote_mark" in labels and "open_quote" not in labels and _closes(units, position):
             break
         position += 1
     return position
@@ -63,9 +64,14 @@ def _speaks(units: Sequence[Unit], position: int) -> bool:
     )
 
 
-def _closes(units: Sequence[Unit], first: int, position: int) -> bool:
-    """Does the mark close a quotation that was opened before the action?"""
-    return sum("quote_mark" in unit.labels for unit in units[first:position]) % 2 == 0
+def _closes(units: Sequence[Unit], position: int) -> bool:
+    """Does the mark close a quotation, the first after an odd number of marks in its sentence?"""
+    marks = 0
+    for unit in reversed(units[max(0, position - _NEARNESS * 3) : position]):
+        if "break" in unit.labels:
+            break
+        marks += "quote_mark" in unit.labels
+    return marks % 2 == 1
 
 
 def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> bool:
@@ -74,11 +80,11 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     if position - head < 2 or position + 1 >= len(units):
         return False
     if "with_and" in labels:
-        return "action_form" in labels and _is_verbal(units, position)
+        return "action_form" in labels and _is_verbal(units, position) and not _is_inner(units, head, position, first)
     opener = position - 1
     while opener > head and units[opener].labels & {"adverb_form", "adverb", "between", "to", "of", "negation", "will"} and position - opener < 4:
         opener -= 1
-    if not units[opener].labels & {"and", "comma"} or opener <= head:
+    if not units[opener].labels & {"and", "comma"} or opener <= head + 1:
         return False
     like = "action_form" if "action_form" in units[first].labels else "action_word"
     if like not in labels or "no_action" in labels:
@@ -89,6 +95,20 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
         return False
     follower = units[position + 1].labels
     return not follower & (_OBJECT_OF | {"comma", "stop", "break", "and"} if like == "action_word" else {"break", "stop"})
+
+
+def _is_inner(units: Sequence[Unit], head: int, position: int, first: int) -> bool:
+    """Is the verbal noun joined to one that a preposition brought in between ("للحد من … ومنع …")?"""
+    own = units[position].labels & {"with_in", "with_for"}
+    if own and own == units[first].labels & {"with_in", "with_for"}:
+        return False
+    for place in range(head + 1, position):
+        labels = units[place].labels
+        if "action_form" in labels and "with_article" not in labels and "with_and" not in labels:
+            before = units[place - 1].labels
+            if labels & {"with_in", "with_for"} or "preposition" in before - {"with"}:
+                return True
+    return False
 
 
 def _is_verbal(units: Sequence[Unit], position: int) -> bool:
@@ -107,11 +127,13 @@ def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
 
 def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, Span | None]:
     """The last day or period in an action's own words; what lies before the day of publication is none."""
-    for unit in units[:_NEARNESS]:
+    for before, unit in pairwise(units[:_NEARNESS]):
         found = annotation_of(unit, "date")
         if found is None or not isinstance(found.value, DateValue) or found.value.timex != "DATE" or not found.value.edtf:
             continue
         edtf = found.value.edtf
+        if "of" in before.labels and len(edtf) == 4:
+            continue  # "the agreement of 2015"
         if edtf.endswith("/..") or _is_past(edtf, published):
             continue
         return edtf, unit.span

@@ -10,6 +10,7 @@ from mithaq.claims.clauses import Clauses
 from mithaq.claims.places import body_of, country_of, organisation_of, person_of, place_of
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
+from mithaq.languages import load_pack
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
@@ -32,6 +33,7 @@ _BOUNDS = frozenset(
 _PREPOSITIONS = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for"))
 _STEPS = frozenset(("comma", "and", "the", "adverb", "adverb_form", "between"))
 _FAR = 24
+_QUOTED_ON = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ class Actor:
 
 
 class ActorFinder:
-    """Finds actors in one article. ``verb_first``: the subject may follow its verb (Arabic)."""
+    """Finds actors in one article. ``document``: it is the text of a meeting itself, so that "we" are the participants."""
 
-    def __init__(self, clauses: Clauses, statements: Statements, *, verb_first: bool, document: bool) -> None:
-        self._clauses, self._statements = clauses, statements
-        self._verb_first, self.document = verb_first, document
+    def __init__(self, clauses: Clauses, statements: Statements, *, document: bool) -> None:
+        self._clauses, self._statements, self.document = clauses, statements, document
+        settings = load_pack(clauses.article.prepared.article.language).settings
+        # Where an article is written onto its noun (Arabic), the subject may follow its verb.
+        self._verb_first = bool(settings.get("clitics", {}).get("article"))
 
     def voice_around(self, place: Span) -> Voice | None:
         """Who says the words at ``place``; None when it is the outlet."""
@@ -62,6 +66,8 @@ class ActorFinder:
         boundary = first
         while boundary > begin and first - boundary < _FAR and not units[boundary - 1].labels & _BOUNDS:
             boundary -= 1
+        if boundary > begin and units[boundary - 1].labels & {"subject_pronoun", "we"}:
+            boundary -= 1  # "أنهم": the word that opens the clause is its subject too
         before = range(boundary, first)
         inside = range(first + 1, min(action + 4, len(units)))
         joined = first > begin and "clitic_and" in units[first - 1].labels
@@ -75,7 +81,7 @@ class ActorFinder:
         if found is None and self._verb_first:
             found = self._after(inside)
         if found is None and boundary > begin and "while" in units[boundary - 1].labels:
-            found = self._first_of(range(max(begin, boundary - _FAR), boundary - 1))
+            found = self._first_of(range(begin, boundary - 1))
         return found
 
     def speaker(self, place: Span) -> Actor | None:
@@ -86,12 +92,27 @@ class ActorFinder:
         voice = voice or self._voice_before(place)
         return actor_of_voice(voice) if voice else None
 
+    def party_from(self, position: int, stop: int) -> Actor | None:
+        """The party that begins at a unit, or right behind the words that lead up to it."""
+        units = self._clauses.units
+        for place in range(position, min(stop, position + 4)):
+            found, _ = self._party(place, stop)
+            if found:
+                return found
+            if units[place].labels & {"comma", "stop", "break", "money"}:
+                return None
+        return None
+
+    def modifier(self, noun: int) -> Actor | None:
+        """The party right before a noun ("EU aid")."""
+        found, end = self._party(noun - 1, noun + 1) if noun else (None, 0)
+        return found if found and end == noun else None
+
     def _voice_before(self, place: Span) -> Voice | None:
-        """Who spoke last before a place in the same paragraph."""
-        text = self._clauses.text
+        """Who spoke last shortly before a place: a quotation goes on over paragraphs."""
         for span, voice in reversed(self._statements.voices):
             if span.end <= place.start:
-                return voice if "\n" not in text[span.end : place.start] else None
+                return voice if place.start - span.end < _QUOTED_ON else None
         return None
 
     def _first_of(self, places: range) -> Actor | None:
@@ -165,7 +186,7 @@ class ActorFinder:
             found = self.speaker(unit.span)
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "speaker_pronoun" in unit.labels:
-            voice = self.voice_around(unit.span)
+            voice = self.voice_around(unit.span) or self._voice_before(unit.span)
             found = actor_of_voice(voice) if voice else None
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "subject_pronoun" in unit.labels:

@@ -6,13 +6,12 @@ Not for calls on others, hopes, values or forecasts: those are rejections. Sourc
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, specific_words
 from mithaq.claims.actors import Actor, ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.statements import Statements
-from mithaq.claims.undertakings import Undertaking, UndertakingReader
+from mithaq.claims.undertakings import Undertaking, undertaking_reader
 from mithaq.languages import load_pack
 from mithaq.model.claim import Claim, Commitment, Statement, TorontoTests
 from mithaq.model.rejection import Rejection
@@ -39,27 +38,21 @@ class _Bound:
     place: Span
 
 
-@cache
-def undertaking_reader(language: str) -> UndertakingReader:
-    """The reader of one language. Raises PackError when it has no pack."""
-    return UndertakingReader(load_pack(language))
+def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
+    """The undertakings of an article, one a distinct action, and what only looked like one.
 
-
-def read_commitments(article: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
-    """The undertakings of an article, one a distinct action, and what only looked like one."""
-    language = article.article.prepared.article.language
-    reader = undertaking_reader(language)
-    clauses = reader.read(article.article)
-    pack = load_pack(language)
+    ``clauses`` are laid out with the tables of undertakings.
+    """
+    language = clauses.article.prepared.article.language
+    reader, pack = undertaking_reader(language), load_pack(language)
     words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
-    verb_first = bool(pack.settings.get("clitics", {}).get("article"))
-    finder = ActorFinder(clauses, statements, verb_first=verb_first, document=_is_document(clauses, statements, words))
+    finder = ActorFinder(clauses, statements, document=_is_document(clauses, statements, words))
     found = reader.find(clauses)
     if finder.document:
         found = _with_items(found, _items(clauses))
     claims: list[Claim] = []
     rejections: list[Rejection] = []
-    article_id = article.article.prepared.article.id
+    article_id = clauses.article.prepared.article.id
     taken = 0
     for number, undertaking in enumerate(found):
         outcome = _judge(clauses, statements, finder, undertaking)
@@ -85,9 +78,10 @@ def _is_document(clauses: Clauses, statements: Statements, document_words: froze
     Its title calls it so, or it has no title, quotes nobody and speaks as "we"; and no person or state is reported in it.
     """
     speakers = (claim.content.speaker.kind for claim in statements.claims if isinstance(claim.content, Statement))
-    if any(kind not in ("collective", "document") for kind in speakers):
-        return False
     title = clauses.article.prepared.article.title
+    silent = ("collective", "document", "organisation") if title else ("collective", "document")
+    if any(kind not in silent for kind in speakers):
+        return False
     if title:
         return any(word.strip(":,.'’\"") in document_words for word in fold(title).split())
     quoted = any("quote_mark" in unit.labels for unit in clauses.units)

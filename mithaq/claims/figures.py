@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, body_of, country_of, main_body, place_of
+from mithaq.claims.places import annotation_of, body_of, catalogued_body, country_of, place_of
 from mithaq.model.claim import Claim, Figure
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, FigureValue
@@ -11,6 +11,7 @@ from mithaq.text.lattice import Unit
 
 _NEAR = 14
 _FOUNDING_REACH = 9
+_CLAUSE_ENDS = frozenset(("break", "semicolon", "stop", "speech"))
 _COUNTS_OF_BODY = frozenset(("members", "states", "countries", "partners"))
 
 
@@ -45,7 +46,9 @@ def _where(near: Sequence[Unit], spans: dict[str, Span]) -> str | None:
 
 
 def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | None:
-    dated = sorted((unit for unit in near if annotation_of(unit, "date")), key=lambda unit: abs(unit.start - figure.start))
+    dated = sorted(
+        (unit for unit in near if annotation_of(unit, "date")), key=lambda unit: abs(unit.start - figure.start)
+    )
     for unit in dated:
         found = annotation_of(unit, "date")
         if found and isinstance(found.value, DateValue) and found.value.edtf:
@@ -66,26 +69,50 @@ def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:
 def read_founding_years(clauses: Clauses) -> list[Claim]:
     """When a body was founded, as a figure with the unit "founding year": outlets differ on it."""
     claims = []
-    main = main_body(clauses.units)
+    article_id = clauses.article.prepared.article.id
     for index, unit in enumerate(clauses.units):
         if "founding" not in unit.labels:
             continue
         first, last = clauses.sentence(index)
-        near = clauses.units[max(first, index - _FOUNDING_REACH) : min(last, index + _FOUNDING_REACH)]
-        dated = [(abs(other.start - unit.start), other, year) for other in near if (year := _year(other))]
-        if not dated:
+        dated = _founding_year(clauses.units, index, first, last)
+        founded = _founded(clauses.units, index, first, last)
+        if dated is None or founded is None:
             continue
-        _, other, year = min(dated, key=lambda found: found[0])
-        spans = {"value": other.span, "when": other.span}
-        of = _body(near, spans) or main
-        if of is None:
-            continue
-        place = unit.span.cover(other.span)
-        content = Figure(float(year), "exact", "founding year", of, None, year)
-        article_id = clauses.article.prepared.article.id
-        slots = tuple(sorted(spans.items()))
+        year, body = str(_year(dated)), str(catalogued_body(founded))
+        slots = (("of", founded.span), ("value", dated.span), ("when", dated.span))
+        place = unit.span.cover(dated.span)
+        content = Figure(float(year), "exact", "founding year", body, None, year)
         claims.append(Claim(article_id, place, place.of(clauses.text), content, slots, rule="founding_year"))
     return claims
+
+
+def _founding_year(units: Sequence[Unit], index: int, first: int, last: int) -> Unit | None:
+    """The year behind the word of founding, else the one that opens the clause before it ("in 2014 the alliance was formed")."""
+    for unit in units[index + 1 : min(last, index + _FOUNDING_REACH)]:
+        if unit.labels & _CLAUSE_ENDS:
+            break
+        if _year(unit):
+            return unit
+    for unit in reversed(units[max(first, index - 5) : index]):
+        if unit.labels & _CLAUSE_ENDS:
+            return None
+        if _year(unit):
+            return unit
+    return None
+
+
+def _founded(units: Sequence[Unit], index: int, first: int, last: int) -> Unit | None:
+    """The body that was founded: beside the word, with no other noun between; no part or plan of a body."""
+    for positions in (range(index + 1, min(last, index + 5)), range(index - 1, max(first, index - 6) - 1, -1)):
+        words = 0
+        for position in positions:
+            unit = units[position]
+            if catalogued_body(unit):
+                return unit
+            words += "word" in unit.labels
+            if unit.labels & _CLAUSE_ENDS or words > 1 or unit.labels & {"by", "person", "country", "place", "role"}:
+                break
+    return None
 
 
 def _year(unit: Unit) -> str | None:

@@ -1,29 +1,56 @@
 """Reads funding: who asked for, promised, granted or paid how much to whom. Not for prices, budgets, fines or fees."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from mithaq.claims.actors import PARTICIPANTS, Actor, ActorFinder
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, country_of, organisation_of, party_of, place_of
+from mithaq.claims.giving import Giving, find_giving
+from mithaq.claims.places import annotation_of, country_of, organisation_of, place_of
 from mithaq.claims.statements import Statements
-from mithaq.model.claim import Claim, Funding, Stage
+from mithaq.model.claim import Claim, Funding
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, MoneyValue
 from mithaq.text.lattice import Unit, span_of
 
-_BEFORE, _AFTER = 26, 18
+_ENDS = frozenset(("stop", "break", "money", "semicolon", "speech_past", "speech_participle", "relative"))
+_RECIPIENT_ENDS = frozenset(("comma", "stop", "break", "speech_past", "money", "that", "relative", "semicolon", "open", "quote_mark", "date"))
+_BESIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Receiver:
+    """For whom or what: a party's name, the phrase in the article's words, and its place."""
+
+    party: str | None
+    purpose: str | None
+    span: Span | None
 
 
 def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
-    """The sums given or asked for, and the amounts of money that were something else. One promise told twice is one."""
+    """The sums given or asked for, and the amounts of money that were something else. One promise told twice is one.
+
+    ``clauses`` are laid out with the tables of undertakings, giving included.
+    """
+    finder = ActorFinder(clauses, statements, document=False)
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     article_id = clauses.article.prepared.article.id
+    last: tuple[int, Giving, Actor | None] | None = None
     for index, unit in enumerate(clauses.units):
         found = annotation_of(unit, "money")
         if found is None or not isinstance(found.value, MoneyValue):
             continue
-        outcome = _read(clauses, statements, index, unit, found.value)
+        giving = _giving(clauses, index)
+        carried = last[2] if last and giving is None and _is_joined(clauses, last[0], index) else None
+        if last and giving is None and _is_joined(clauses, last[0], index):
+            giving = last[1]
+        outcome: Claim | str = "price" if giving == "price" else "repeated" if giving == "repeated" else "no_party"
+        if isinstance(giving, Giving):
+            donor = carried or _donor(clauses, finder, giving, index)
+            last = (index, giving, donor)
+            outcome = _claim(clauses, finder, index, found.value, giving, donor)
         if isinstance(outcome, str):
             rejections.append(Rejection(article_id, "funding", outcome, unit.span, found.text))
         else:
@@ -31,114 +58,117 @@ def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim],
     return _without_repeats(claims, rejections), rejections
 
 
-def _read(clauses: Clauses, statements: Statements, index: int, unit: Unit, value: MoneyValue) -> Claim | str:
+def _giving(clauses: Clauses, index: int) -> Giving | str | None:
+    units = clauses.units
     first, last = clauses.sentence(index)
-    before = clauses.units[max(first, index - _BEFORE) : index]
-    after = clauses.units[index + 1 : min(last, index + 1 + _AFTER)]
-    if _is_price(before, after):
-        return "price"
-    verb = _verb(before, after)
-    if verb is None:
+    if index - 2 >= first and units[index - 1].labels & {"open", "slash"} and "money" in units[index - 2].labels:
+        return "repeated"  # the same sum in another currency
+    return find_giving(units, first, index, last)
+
+
+def _is_joined(clauses: Clauses, earlier: int, index: int) -> bool:
+    """Does a sum without a verb of its own go on from the one before ("… and 60 million for Iraq", "of which 45 million")?"""
+    between = clauses.units[earlier + 1 : index]
+    if any(unit.labels & {"break", "stop", "semicolon", "speech_past"} for unit in between) or len(between) > 22:
+        return False
+    return any(unit.labels & {"and", "comma", "clitic_and", "relative", "of_which"} for unit in between[-4:])
+
+
+def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) -> Actor | None:
+    """The giver: behind "by" or "from", else the subject of the verb; whoever asks is no giver."""
+    units = clauses.units
+    first, last = clauses.sentence(index)
+    if giving.stage == "appeal":
+        return None
+    marked = frozenset(("by", "by_whom")) if not giving.takes else frozenset(("from_source", "with", "by_whom"))
+    for position in (*range(max(giving.word, index), min(last, max(giving.word, index) + 10)), *(range(first, index) if giving.takes else ())):
+        if units[position].labels & marked:
+            found = finder.party_from(position + 1, last)
+            if found:
+                return found
+    if giving.takes or giving.passive:
+        return None
+    return finder.subject(giving.word, giving.word) or (finder.modifier(giving.word) if giving.noun else None)
+
+
+def _claim(
+    clauses: Clauses, finder: ActorFinder, index: int, value: MoneyValue, giving: Giving, donor: Actor | None
+) -> Claim | str:
+    units = clauses.units
+    unit, word = units[index], units[giving.word]
+    first, last = clauses.sentence(index)
+    receiver = _receiver(clauses, units[index + 1 : last])
+    if receiver.party is None and (giving.takes or giving.stage == "appeal"):
+        subject = finder.subject(giving.word, giving.word)
+        if subject:
+            receiver = replace(receiver, party=_name(clauses, subject), span=receiver.span or subject.span)
+    name = _name(clauses, donor) if donor else None
+    if name is None and receiver.party is None and (giving.weak or receiver.purpose is None):
         return "no_party"
-    stage = _stage(verb, before, after)
-    donor, donor_span = _donor(clauses, statements, before, verb, unit)
-    recipient, purpose, receiver_span = _recipient(clauses, after)
-    if donor is None and recipient is None and purpose is None:
-        return "no_party"
-    period, period_span = _period(before, after)
-    spans = {"amount": unit.span, "donor": donor_span, "recipient": receiver_span, "period": period_span, "stage": verb.span}
-    start = min(verb.start, unit.start)
-    end = max(receiver_span.end if receiver_span else unit.end, unit.end, verb.end)
-    place = Span(start, min(end, clauses.units[last].start if last < len(clauses.units) else end))
-    content = Funding(donor, recipient or purpose, value.amount, value.currency, value.qualifier, stage, period, purpose)
-    slots = tuple(sorted((name, span) for name, span in spans.items() if span is not None))
-    return Claim(clauses.article.prepared.article.id, place, place.of(clauses.text), content, slots, rule="funding")
+    period, period_span = _period(units[index + 1 : min(last, index + 7)], units[max(first, index - _BESIDE) : index])
+    spans = {
+        "amount": unit.span, "donor": donor.span if donor else None, "recipient": receiver.span, "period": period_span,
+        "stage": word.span,
+    }  # fmt: skip
+    ends = [word.end, unit.end, *([receiver.span.end] if receiver.span else [])]
+    place = Span(min(word.start, unit.start), max(end for end in ends if end <= units[last - 1].end))
+    if not unit.span.start >= place.start:
+        place = unit.span
+    recipient = receiver.party or receiver.purpose
+    content = Funding(name, recipient, value.amount, value.currency, value.qualifier, giving.stage, period, receiver.purpose)
+    slots = tuple(sorted((slot, span) for slot, span in spans.items() if span is not None))
+    return Claim(clauses.article.prepared.article.id, place, place.of(clauses.text), content, slots, rule=f"funding:{giving.rule}")
 
 
-def _is_price(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
-    near = [*before[-7:], *after[:4]]
-    gift = any(unit.labels & {"give", "gift_noun"} for unit in before[-7:])
-    return any("price_word" in unit.labels for unit in near) and not gift
+def _name(clauses: Clauses, actor: Actor) -> str | None:
+    """The donor's name; a group that is no meeting is called what its noun is worth ("international community")."""
+    if actor.by != (PARTICIPANTS,):
+        return ", ".join(actor.by)
+    span = actor.span
+    values = (
+        str(unit.values["actor_group"])
+        for unit in clauses.units[clauses.index_at(span.start) : clauses.index_at(span.end)]
+        if "actor_group" in unit.values
+    ) if span else ()
+    return next(iter(values), None)
 
 
-def _verb(before: Sequence[Unit], after: Sequence[Unit]) -> Unit | None:
-    """The word of giving nearest to the sum: a verb or noun before it, else one soon after it."""
-    for unit in reversed(before):
-        if unit.labels & {"give", "gift_noun", "undertake_verb", "undertake_noun"}:
-            return unit
-    for unit in after[:10]:
-        if unit.labels & {"give", "gift_noun"}:
-            return unit
-    return None
-
-
-def _stage(verb: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> Stage:
-    stage: Stage = verb.values.get("give") or verb.values.get("gift_noun") or "pledge"
-    near = [*before[-12:], verb, *after[:6]]
-    if any("appeal_word" in unit.labels for unit in near):
-        return "appeal"
-    ahead = bool(verb.labels & {"give_future", "give_base"}) or any(unit.labels & {"will", "intend", "undertake_verb", "undertake_noun"} for unit in near)
-    if ahead and stage in ("paid", "commitment"):
-        return "pledge"
-    return stage
-
-
-def _donor(
-    clauses: Clauses, statements: Statements, before: Sequence[Unit], verb: Unit, money: Unit
-) -> tuple[str | None, Span | None]:
-    """The giver: whoever stands nearest before the verb, "his country", or in verb-first order right after it."""
-    position = next((number for number, unit in enumerate(before) if unit is verb), None)
-    between = before[position + 1 :] if position is not None else ()
-    for unit in between[:4]:
-        if unit.labels & {"money", "for", "date"}:
+def _receiver(clauses: Clauses, after: Sequence[Unit]) -> _Receiver:
+    """For whom or what the money is: behind "for" or "to", no further than the next sum or clause."""
+    for number, unit in enumerate(after[:12]):
+        if unit.labels & _ENDS:
             break
-        party = party_of(unit)
-        if party:
-            return party, unit.span
-    ahead = before[:position] if position is not None else before
-    for unit in reversed(ahead):
-        if "his_country" in unit.labels:
-            around = statements.around(unit.span)
-            if around and around[1].country:
-                return around[1].country, unit.span
-        party = country_of(unit) or organisation_of(unit)
-        if party:
-            return party, unit.span
-    around = statements.around(money.span)
-    if around:
-        voice = around[1]
-        name = voice.country or (voice.speaker.name if voice.speaker.kind in ("organisation", "state") else voice.on_behalf_of)
-        return name, None
-    return None, None
-
-
-def _recipient(clauses: Clauses, after: Sequence[Unit]) -> tuple[str | None, str | None, Span | None]:
-    """Who or what the money is for: a country or body after "for" or "to", and the purpose in the article's words."""
-    for number, unit in enumerate(after):
-        if unit.labels & {"stop", "break", "money", "semicolon"}:
-            return None, None, None
-        if not unit.labels & {"for", "for_purpose", "to"}:
+        if not unit.labels & {"for", "for_purpose", "to", "with_for"}:
             continue
-        rest = []
-        for near in after[number + 1 : number + 9]:
-            if near.labels & {"comma", "stop", "break", "speech", "money", "and"} or "that" in near.labels:
+        start = number if "with_for" in unit.labels else number + 1
+        rest: list[Unit] = []
+        for near in after[start : start + 10]:
+            if near.labels & _RECIPIENT_ENDS or ("and" in near.labels and len(rest) > 5):
                 break
             rest.append(near)
         if not rest:
-            return None, None, None
+            continue
+        party = next((name for near in rest[:4] if (name := _party(near))), None)
         place = span_of(rest)
-        head = rest[0]
-        place_value = place_of(head)
-        recipient = country_of(head) or organisation_of(head) or (place_value.name if place_value else None)
-        return recipient, place.of(clauses.text), Span(unit.start, place.end)
-    return None, None, None
+        return _Receiver(party if _party(rest[0]) or "the" in rest[0].labels else None, place.of(clauses.text), Span(unit.start, place.end))
+    return _Receiver(None, None, None)
 
 
-def _period(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[str | None, Span | None]:
-    for unit in (*after[:6], *reversed(before[-8:])):
+def _party(unit: Unit) -> str | None:
+    place = place_of(unit)
+    return country_of(unit) or organisation_of(unit) or (place.name if place else None)
+
+
+def _period(after: Sequence[Unit], before: Sequence[Unit]) -> tuple[str | None, Span | None]:
+    """The year, month or span of time the money is for; a single day is when it was said."""
+    for unit in (*after, *reversed(before)):
+        if "money" in unit.labels:
+            break
         found = annotation_of(unit, "date")
         if found and isinstance(found.value, DateValue) and found.value.edtf and found.value.timex == "DATE":
-            return found.value.edtf, unit.span
+            edtf = found.value.edtf
+            if "/" in edtf or len(edtf) < 10:
+                return edtf, unit.span
     return None, None
 
 
@@ -152,7 +182,13 @@ def _without_repeats(claims: list[Claim], rejections: list[Rejection]) -> list[C
         if known is None:
             kept[key] = claim
             continue
-        less, more = (claim, known) if len(known.slot_spans) >= len(claim.slot_spans) else (known, claim)
+        less, more = (claim, known) if _fullness(known) >= _fullness(claim) else (known, claim)
         kept[key] = more
         rejections.append(Rejection(less.article_id, "funding", "repeated", less.span, less.text))
     return list(kept.values())
+
+
+def _fullness(claim: Claim) -> int:
+    content = claim.content
+    assert isinstance(content, Funding)
+    return 2 * (content.donor is not None) + len(claim.slot_spans)

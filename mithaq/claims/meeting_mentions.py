@@ -21,7 +21,12 @@ _TIED_BACK, _TIED_AHEAD = 22, 14
 _GLUE = frozenset(("the", "of", "genitive"))
 _SOFT_TIES = frozenset(("discussed",))
 _SPECIFIC = ("summit", "ministerial", "officials")
-_COUNTED: Mapping[str, Level] = {"meetings": "talks", "summits": "summit", "conferences": "conference", "sessions": "session"}
+_COUNTED: Mapping[str, Level] = {
+    "meetings": "talks",
+    "summits": "summit",
+    "conferences": "conference",
+    "sessions": "session",
+}
 
 
 @dataclass(slots=True)
@@ -55,7 +60,9 @@ class Mention:
     @property
     def weight(self) -> int:
         """How much it tells."""
-        return sum(bool(slot) for slot in (self.body, self.city or self.country, self.date, self.hosts, self.attendance))
+        return sum(
+            bool(slot) for slot in (self.body, self.city or self.country, self.date, self.hosts, self.attendance)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,9 @@ def _level_of_name(unit: Unit, nouns: Mapping[str, Level]) -> Level | None:
 @cache
 def _nouns_of_names(code: str) -> Mapping[str, Level]:
     levels = ("summit", "conference")
-    words = [word for word in load_pack(code).table("meetings") if word.label == "meeting_noun" and word.value in levels]
+    words = [
+        word for word in load_pack(code).table("meetings") if word.label == "meeting_noun" and word.value in levels
+    ]
     return {fold(word.form): word.value for word in words if " " not in word.form}  # type: ignore[misc]
 
 
@@ -195,7 +204,12 @@ def own_level(part: Part) -> Level:
     if own in _SPECIFIC:
         return own
     for position, unit in enumerate(part.behind(6)):
-        if unit.labels & STOPS or "with_word" in unit.labels or unit.labels & {"at_place", "date", "relative"} or annotation_of(unit, "person"):
+        if (
+            unit.labels & STOPS
+            or "with_word" in unit.labels
+            or unit.labels & {"at_place", "date", "relative"}
+            or annotation_of(unit, "person")
+        ):
             break
         if "meeting_level" in unit.labels and (position < 5):
             return unit.values["meeting_level"]  # type: ignore[no-any-return]

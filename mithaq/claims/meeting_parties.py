@@ -76,7 +76,18 @@ def _named_soon(units: Sequence[Unit], index: int) -> bool:
     for unit in units[index + 1 : index + 1 + _NEAR]:
         if person_of(unit) or "role" in unit.labels:
             return True
-        if unit.labels & {"with_word", "at_place", "date", "hold", "meet", "speech", "and", "and_word", "peer_word", "clitic_in"}:
+        if unit.labels & {
+            "with_word",
+            "at_place",
+            "date",
+            "hold",
+            "meet",
+            "speech",
+            "and",
+            "and_word",
+            "peer_word",
+            "clitic_in",
+        }:
             return False
     return False
 

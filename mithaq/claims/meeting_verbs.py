@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.meeting_dates import date_of
 from mithaq.claims.meeting_mentions import Mention, Part
 from mithaq.claims.meeting_parties import Party, parties_of
-from mithaq.claims.meeting_slots import date_of, fill_hosts, find_spots
+from mithaq.claims.meeting_slots import fill_hosts
+from mithaq.claims.meeting_spots import find_spots
 from mithaq.model.claim import Level
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
@@ -31,12 +33,14 @@ def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]
             continue
         part = _part(clauses, index, heads)
         before, after = units[part.low : index], _following(part)
-        if any(near.labels & _NO_MEETING for near in (*before, *after)) or any("negation" in near.labels for near in before[-2:]):
+        if any(near.labels & _NO_MEETING for near in (*before, *after)) or any(
+            "negation" in near.labels for near in before[-2:]
+        ):
             continue
         mention = _mention(part, unit, before, after)
         if mention:
             found.append(mention)
-            found.extend(_further(part, mention, after))
+            found.extend(_further(mention, after))
     return found
 
 
@@ -60,7 +64,7 @@ def _following(part: Part) -> Sequence[Unit]:
 def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> Mention | None:
     sides = parties_of(after)
     subject_first = part.clauses.article.prepared.pack.settings.get("order") != "verb"
-    objects = _objects(part, verb, before, after, sides, subject_first=subject_first)
+    objects = _objects(verb, before, after, sides, subject_first=subject_first)
     if objects is None:
         return None
     mention = Mention(verb.span, _level(objects, sides, before), tied=True)
@@ -89,7 +93,9 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
 
 def _fill_date(mention: Mention, part: Part, after: Sequence[Unit]) -> None:
     """The date behind the verb, before a further one after "and"; else the date that opens the clause."""
-    ahead = [unit for index, unit in enumerate(after) if date_of(unit) and not (index and after[index - 1].labels & _AND)]
+    ahead = [
+        unit for index, unit in enumerate(after) if date_of(unit) and not (index and after[index - 1].labels & _AND)
+    ]
     opening = [unit for unit in part.units[max(part.low, part.head - 12) : part.head] if date_of(unit)]
     unit = next(iter((*ahead, *reversed(opening))), None)
     if unit:
@@ -97,7 +103,12 @@ def _fill_date(mention: Mention, part: Part, after: Sequence[Unit]) -> None:
 
 
 def _objects(
-    part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit], sides: Sequence[Party], *, subject_first: bool
+    verb: Unit,
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    sides: Sequence[Party],
+    *,
+    subject_first: bool,
 ) -> list[Party] | None:
     """Those who are met; empty where several met each other; None where nobody that matters meets."""
     kind = verb.values["meet"]
@@ -122,11 +133,15 @@ def _objects(
 
 
 def _marks_object(after: Sequence[Unit], index: int) -> bool:
-    """"with", "his counterpart", and the preposition that the verb takes before a title or a name."""
+    """Does an object follow: "with", "his counterpart", or the preposition that the verb takes before a title or a name."""
     labels = after[index].labels
     if labels & {"with_word", "peer_word"}:
         return True
-    return "clitic_in" in labels and index + 1 < len(after) and bool(after[index + 1].labels & {"role", "role_plural", "meeting_level", "person"})
+    return (
+        "clitic_in" in labels
+        and index + 1 < len(after)
+        and bool(after[index + 1].labels & {"role", "role_plural", "meeting_level", "person"})
+    )
 
 
 def _direct(after: Sequence[Unit], sides: Sequence[Party]) -> list[Party]:
@@ -161,8 +176,8 @@ def _tense(part: Part, verb: Unit) -> str | None:
     return "present" if "meet_present" in verb.labels or "meet_base" in verb.labels else None
 
 
-def _further(part: Part, mention: Mention, after: Sequence[Unit]) -> list[Mention]:
-    """"… met A on Monday and on Tuesday B": the verb is understood again before the second date."""
+def _further(mention: Mention, after: Sequence[Unit]) -> list[Mention]:
+    """Talks joined by "and" with a date of their own ("met A on Monday and on Tuesday B"): the verb is understood again before the second date."""
     found = []
     for index, unit in enumerate(after[:-2]):
         following = after[index + 1]
@@ -170,7 +185,12 @@ def _further(part: Part, mention: Mention, after: Sequence[Unit]) -> list[Mentio
             continue
         met = [party for party in parties_of(after[index + 2 :]) if party.official]
         if met:
-            own = replace(mention, spans=dict(mention.spans), partners=frozenset(key for party in met for key in party.keys), date=date_of(following))
+            own = replace(
+                mention,
+                spans=dict(mention.spans),
+                partners=frozenset(key for party in met for key in party.keys),
+                date=date_of(following),
+            )
             own.spans["date"] = following.span
             own.place = Span(following.start, met[0].unit.end)
             found.append(own)

@@ -1,109 +1,203 @@
-"""Reads memberships: who joined, left, applied or was invited, or belongs to a body. Not for counting members."""
+"""Reads memberships: who joined, left, applied, was invited or suspended, or is listed as a member of a body.
 
-from collections.abc import Sequence
+Not for counting members: a count is a figure of the body.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, body_of, country_of, main_body, organisation_of
+from mithaq.claims.members import Member, bracketed, find_ordinals, list_after, list_before
+from mithaq.claims.places import annotation_of, catalogued_body, main_body
 from mithaq.model.claim import Change, Claim, Membership
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue
+from mithaq.model.values import DateValue, FigureValue
 from mithaq.text.lattice import Unit
 
-_LINKS = frozenset(("and", "comma", "clitic_and", "open", "close", "the", "of", "in", "for", "clitic_in", "clitic_for", "quote_mark", "to", "dash", "colon", "adverb"))
-_CUES: tuple[tuple[str, str], ...] = (("new_member", "new_member"), ("join_noun", "join_noun"), ("join", "join"), ("leave", "leave"), ("suspend", "suspend"))
+_ENDS = frozenset(("break", "semicolon", "speech", "stop"))
+_VERBS: tuple[tuple[str, Change], ...] = (
+    ("join", "joined"),
+    ("leave", "left"),
+    ("suspend", "suspended"),
+    ("invite", "invited"),
+)
+_TARGET_REACH, _LIST_REACH = 16, 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word of membership: ``target`` is the unit of the body that is joined or left, if one is named."""
+
+    index: int
+    change: Change
+    target: Unit | None
+    members: Sequence[Member]
 
 
 def read_memberships(clauses: Clauses) -> list[Claim]:
-    """One claim a member: lists are taken apart."""
-    claims: list[Claim] = []
-    seen: set[tuple[str | None, str, str]] = set()
-    main = main_body(clauses.units)
-    for index, unit in enumerate(clauses.units):
-        change = _change(clauses.units, index)
-        if change is None:
-            continue
+    """One claim a body, member and change; lists are taken apart, and what is told again fills in what is missing."""
+    found: dict[tuple[str | None, str, Change], tuple[Unit, Member, Membership, Unit | None]] = {}
+    main = main_body(unit for unit in clauses.units if catalogued_body(unit))
+    for cue in _cues(clauses):
+        first, last = clauses.sentence(cue.index)
+        body = catalogued_body(cue.target) if cue.target else main
+        if cue.target is not None and "accord_noun" in cue.target.labels:
+            body = None
+        date = None if cue.change == "member" else _date(clauses.units, cue.index, first, last)
+        ordinals = find_ordinals(clauses, cue.index, first, last, len(cue.members)) if cue.change == "joined" else []
+        for number, member in enumerate(cue.members):
+            if member.name == body or (cue.change == "member" and any(key[:2] == (body, member.name) for key in found)):
+                continue
+            ordinal = ordinals[number] if ordinals else None
+            key = (body, member.name, cue.change)
+            if key in found:
+                unit, known, content, target = found[key]
+                content = Membership(body, member.name, cue.change, content.ordinal or ordinal, content.date or date)
+                found[key] = (unit, known, content, target)
+                continue
+            content = Membership(body, member.name, cue.change, ordinal, date)
+            found[key] = (clauses.units[cue.index], member, content, cue.target)
+    return [_claim(clauses, *entry) for entry in found.values()]
+
+
+def _cues(clauses: Clauses) -> Iterator[_Cue]:
+    units = clauses.units
+    verb_first = clauses.article.prepared.pack.settings.get("order") == "verb"
+    for index, unit in enumerate(units):
         first, last = clauses.sentence(index)
-        members = _members(clauses.units, index, first, last, change)
-        body, body_span = _body(clauses.units[first:last], {id(member) for member in members}, main)
-        date = _date(clauses.units[first:last]) if change != "member" else None
-        for member in members:
-            name = country_of(member) or organisation_of(member)
-            if not name or name == body or (body, name, change) in seen:
-                continue
-            if change == "member" and any(known[1] == name for known in seen):
-                continue
-            seen.add((body, name, change))
-            claims.append(_claim(clauses, unit, member, Membership(body, name, change, None, date), body_span))
-    return claims
+        cue = None
+        if "new_member" in unit.labels:
+            cue = _Cue(index, "joined", _target(units, index, last), list_after(clauses, index, last, _LIST_REACH))
+        elif "join_noun" in unit.labels:
+            cue = _noun(clauses, index, first, last)
+        elif (
+            catalogued_body(unit)
+            and "reference" not in unit.labels
+            and index + 1 < last
+            and "open" in units[index + 1].labels
+        ):
+            cue = _Cue(index, "member", unit, bracketed(clauses, index + 1, last))
+        elif "comprise" in unit.labels:
+            cue = _listed(clauses, index, first, last)
+        elif "include" in unit.labels:
+            cue = _included(clauses, index, first, last)
+        else:
+            cue = _verb(clauses, index, first, last, verb_first=verb_first)
+        if cue and cue.members:
+            yield cue
 
 
-def _change(units: Sequence[Unit], index: int) -> Change | None:
+def _noun(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
+    """A noun of joining: "the accession of A and B to the body", "A's bid to join the body"."""
+    units = clauses.units
+    target = _target(units, index, last)
+    change: Change = units[index].values["join_noun"]
+    end = next((position for position in range(index, last) if units[position] is target), last)
+    members = list_after(clauses, index, end, 3) or list_before(clauses, index, first, 3)
+    if target is None and not any("new_member" in unit.labels for unit in units[index:last]):
+        target = next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
+        if target is None:
+            return None
+    return _Cue(index, change, target, members)
+
+
+def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bool) -> _Cue | None:
+    units = clauses.units
     unit = units[index]
-    for label, key in _CUES:
-        if label in unit.labels:
-            return unit.values[key]  # type: ignore[no-any-return]
-    if "include" in unit.labels and any("member_noun" in near.labels or "comprise" in near.labels for near in units[max(0, index - 14) : index]):
-        return "member"
+    change = next((change for label, change in _VERBS if label in unit.labels), None)
+    before = units[max(first, index - 3) : index]
+    if change is None or any(near.labels & {"negation", "hope_word"} for near in before):
+        return None
+    applied = any("application_word" in near.labels for near in before)
+    if (
+        before
+        and before[-1].labels & {"to", "modal", "infinitive_lead"}
+        and "will" not in before[-1].labels
+        and not applied
+    ):
+        return None
+    target = _target(units, index, min(last, index + (_TARGET_REACH if verb_first else 7)))
+    if target is None or not _is_bound(units, index, target, change):
+        return None
+    end = next(position for position in range(index, last) if units[position] is target)
+    if change in ("invited", "suspended"):
+        members = list_after(clauses, index, last, 3)
+    elif verb_first:
+        members = list_after(clauses, index, end, 4) or list_before(clauses, index, first, 4)
+    else:
+        members = list_before(clauses, index, first, 3)
+    if applied and change == "joined":
+        change = "applied"
+    return _Cue(index, change, target, members)
+
+
+def _is_bound(units: Sequence[Unit], index: int, target: Unit, change: Change) -> bool:
+    """Is the body what the verb is about? An invitation must be one to join; a suspension one of membership."""
+    end = next(position for position in range(index, len(units)) if units[position] is target)
+    between = units[index + 1 : end]
+    if change == "invited":
+        return any(unit.labels & {"join", "join_noun"} for unit in between)
+    if change == "suspended":
+        return any(unit.labels & {"member_noun", "from_body"} for unit in between)
+    return not any(unit.labels & {"hold", "meeting_noun", "that", "topic_word", "where_word"} for unit in between)
+
+
+def _listed(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
+    """A list of members ("the group comprises A, B and C"): the body before the verb, at least two members behind it."""
+    before = clauses.units[max(first, index - 6) : index]
+    target = next((unit for unit in reversed(before) if catalogued_body(unit)), None)
+    members = list_after(clauses, index, last, 3)
+    if target is None or len(members) < 2:
+        return None
+    # "Has 5,000 soldiers of A and B" counts something else.
+    between = [unit for unit in clauses.units[index + 1 : last] if unit.start < members[0].unit.start]
+    counted = [found.value for unit in between if (found := annotation_of(unit, "figure"))]
+    if any(
+        isinstance(value, FigureValue) and value.unit not in ("states", "countries", "members", "nations")
+        for value in counted
+    ):
+        return None
+    return _Cue(index, "member", target, members)
+
+
+def _included(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
+    """Some of the members: "its 84 members, among them A and B"."""
+    units = clauses.units
+    before = units[max(first, index - 14) : index]
+    if not any(unit.labels & {"member_noun", "comprise"} or _counts_members(unit) for unit in before):
+        return None
+    target = next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
+    return _Cue(index, "member", target, list_after(clauses, index, last, 3)) if target else None
+
+
+def _counts_members(unit: Unit) -> bool:
+    found = annotation_of(unit, "figure")
+    return bool(found and isinstance(found.value, FigureValue) and found.value.unit == "members")
+
+
+def _target(units: Sequence[Unit], index: int, last: int) -> Unit | None:
+    for unit in units[index + 1 : min(last, index + _TARGET_REACH)]:
+        if unit.labels & _ENDS:
+            return None
+        if catalogued_body(unit) or "accord_noun" in unit.labels:
+            return unit
     return None
 
 
-def _members(units: Sequence[Unit], index: int, first: int, last: int, change: Change) -> list[Unit]:
-    """The parties listed after the word, else before it ("France and Spain joined the alliance")."""
-    after = _list_after(units, index, last)
-    if change == "member" or len(after) > 1:
-        return after
-    before = _list_before(units, index, first)
-    if "join_noun" in units[index].labels or not before:
-        return [unit for unit in after if country_of(unit)] or before
-    return before
-
-
-def _list_after(units: Sequence[Unit], index: int, last: int) -> list[Unit]:
-    found: list[Unit] = []
-    gap = 0
-    for unit in units[index + 1 : last]:
-        if country_of(unit) or organisation_of(unit):
-            found.append(unit)
-            gap = 0
-        elif not unit.labels & _LINKS:
-            gap += 1
-            if gap > (6 if not found else 1):
-                break
-    return found
-
-
-def _list_before(units: Sequence[Unit], index: int, first: int) -> list[Unit]:
-    found: list[Unit] = []
-    gap = 0
-    for unit in reversed(units[first:index]):
-        if country_of(unit):
-            found.append(unit)
-            gap = 0
-        elif not unit.labels & _LINKS:
-            gap += 1
-            if gap > (3 if not found else 0):
-                break
-    return list(reversed(found))
-
-
-def _body(units: Sequence[Unit], members: set[int], main: str | None) -> tuple[str | None, Span | None]:
-    for unit in units:
-        name = body_of(unit)
-        if name and id(unit) not in members:
-            return name, unit.span
-    return main, None
-
-
-def _date(units: Sequence[Unit]) -> str | None:
-    for unit in units:
+def _date(units: Sequence[Unit], index: int, first: int, last: int) -> str | None:
+    """The date nearest to the word of membership."""
+    near = [
+        (abs(position - index), units[position]) for position in range(max(first, index - 8), min(last, index + 14))
+    ]
+    for _, unit in sorted(near, key=lambda pair: pair[0]):
         found = annotation_of(unit, "date")
         if found and isinstance(found.value, DateValue) and found.value.timex == "DATE":
             return found.value.edtf
     return None
 
 
-def _claim(clauses: Clauses, cue: Unit, member: Unit, content: Membership, body: Span | None) -> Claim:
-    place = Span(min(cue.start, member.start), max(cue.end, member.end))
-    spans = {"member": member.span, "change": cue.span, "body": body}
+def _claim(clauses: Clauses, cue: Unit, member: Member, content: Membership, target: Unit | None) -> Claim:
+    place = Span(min(cue.start, member.unit.start), max(cue.end, member.unit.end))
+    spans = {"member": member.unit.span, "change": cue.span, "body": target.span if target else None}
     slots = tuple(sorted((name, span) for name, span in spans.items() if span is not None))
     return Claim(clauses.article.prepared.article.id, place, place.of(clauses.text), content, slots, rule="membership")

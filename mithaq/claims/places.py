@@ -7,6 +7,9 @@ from mithaq.model.annotation import Annotation
 from mithaq.model.values import CountryValue, OrganisationValue, PersonValue, PlaceValue
 from mithaq.text.lattice import Unit
 
+_MEMBER_BODIES = frozenset(
+    ("organisation", "organ", "alliance", "coalition", "working_group", "fund", "agency", "court")
+)
 _NO_BODIES = frozenset(("armed_group", "outlet", "company", "party", "military"))
 
 
@@ -41,6 +44,14 @@ def body_of(unit: Unit) -> str | None:
     """The canonical name of a body that can meet or have members: no armed group, outlet, company or party."""
     found = annotation_of(unit, "organisation")
     if found is None or not isinstance(found.value, OrganisationValue) or found.value.sort in _NO_BODIES:
+        return None
+    return found.value.name
+
+
+def catalogued_body(unit: Unit) -> str | None:
+    """The name of a body that is known to be one with members: no company, club, ministry or name that is only a guess."""
+    found = annotation_of(unit, "organisation")
+    if found is None or not isinstance(found.value, OrganisationValue) or found.value.sort not in _MEMBER_BODIES:
         return None
     return found.value.name
 

@@ -11,6 +11,7 @@ from mithaq.claims.meetings import read_meetings
 from mithaq.claims.memberships import read_memberships
 from mithaq.claims.statements import StatementReader, Statements
 from mithaq.claims.themes import ThemeReader
+from mithaq.claims.undertakings import undertaking_reader
 from mithaq.languages import LanguagePack, load_pack
 from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
@@ -28,6 +29,7 @@ class ClaimReader:
         label_sets = self._speaking.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
         self._statements = StatementReader(pack, label_sets)
         self._themes = ThemeReader(pack)
+        self._undertakings = undertaking_reader(pack.code)
 
     def read(self, article: AnnotatedArticle) -> Extraction:
         """The article with its layers, its claims and what was refused."""
@@ -36,8 +38,9 @@ class ClaimReader:
         # Themes come before anything points at a statement: a claim's id is made from its content.
         statements = replace(spoken, claims=tuple(self._themes.read(article.prepared, spoken.claims)))
         meetings, few_facts = read_meetings(clauses)
-        funding, no_funding = read_funding(clauses, statements)
-        commitments, no_commitments = read_commitments(clauses, statements)
+        undertaken = self._undertakings.read(article)
+        funding, no_funding = read_funding(undertaken, statements)
+        commitments, no_commitments = read_commitments(undertaken, statements)
         others = [
             *meetings,
             *funding,

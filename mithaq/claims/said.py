@@ -42,6 +42,8 @@ def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit])
 def _closes_quotation(text: str, end: int) -> bool:
     """Does a quotation end before this place, rather than begin? A straight mark closes what its line has opened."""
     mark = text[end - 1 : end]
+    if mark == "’" and text[end : end + 1].isalpha():
+        return False  # an apostrophe
     if mark != '"':
         return mark in ("»", "”", "’")
     return text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 0
@@ -121,11 +123,13 @@ def closing(text: str, opened: int) -> int | None:
         position = opening.end()
 
 
-def quote_kind(text: str, content: Span | None) -> QuoteKind:
-    """Are the words given as said (direct), told (indirect), or partly quoted (mixed)?"""
+def quote_kind(text: str, content: Span | None, clause: Span) -> QuoteKind:
+    """Are the words given as said (direct), told (indirect), or partly quoted (mixed)? The clause itself does not count."""
     if content is None:
         return "indirect"
     said = content.of(text)
+    if content.contains(clause):
+        said = text[content.start : clause.start].rstrip(" ,") + text[clause.end : content.end].lstrip(" ,")
     quoted = sum(len(found.group()) for found in _QUOTED.finditer(said))
     if not quoted:
         return "indirect"

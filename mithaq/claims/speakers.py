@@ -12,7 +12,6 @@ from mithaq.model.values import CountryValue, FigureValue, OrganisationValue, Pe
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit, span_of
 
-
 # Nouns that refer back to a body are listed with their article: "the council", "l'agence".
 _ARTICLE = re.compile(r"^\w+[ '’]\s*")
 
@@ -45,6 +44,8 @@ class SpeakerReader:
             labels = {"speaker", f"speaker_{voice.speaker.kind}"}
             if match.rule.sense in ("pronoun", "capital"):
                 labels.add("speaker_pronoun" if match.rule.sense == "pronoun" else "speaker_place")
+            if any("comma" in unit.labels for unit in match.units):
+                labels.add("apposed")  # "the foreign minister, Nasser Bourita": a comma closes it
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
 
         return self._grammar.parse(clauses.units, make)

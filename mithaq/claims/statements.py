@@ -5,42 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.reporting import VerbGroup, VerbGroupReader, agrees, is_complete
+from mithaq.claims.reporting import VerbGroupReader
+from mithaq.claims.reporting_clauses import ReportingClause, reporting_clause
 from mithaq.claims.said import looks_back, quote_kind, words_after, words_before
-from mithaq.claims.speakers import SpeakerReader, Voice, unknown_voice
+from mithaq.claims.speakers import SpeakerReader, Voice
 from mithaq.claims.turns import Turns
 from mithaq.languages import LanguagePack
 from mithaq.model.claim import Act, Claim, Statement
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
-from mithaq.text.grammar import Grammar, Match
+from mithaq.text.grammar import Grammar
 from mithaq.text.lattice import Unit
 
-_SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
-_BETWEEN_CLAUSES = frozenset(("comma", "semicolon", "and", "while", "break", "quote_mark"))
 _SINGULAR = frozenset(("ms", "fs", "s"))
-_FIRST_PERSON = frozenset(("1s", "1p"))
-_BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 _LEADING = " \t:،,؛;-–—"
-
-
-@dataclass(slots=True)
-class _Found:
-    """A reporting clause before its content is known."""
-
-    start: int
-    end: int
-    first: int
-    act: str
-    voice: Voice | None
-    rule: str
-    looks_back: bool
-    feature: str
-    after: int
-    following: Sequence[Unit] = ()
-    subject_first: bool = False
-    only_back: bool = False
-    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +56,13 @@ class StatementReader:
         units = self._verb_groups.read(self._speakers.read(clauses), clauses.text)
         found = self._find(units, clauses.text)
         kept, rejections = _resolve(found, clauses, Turns(units, clauses))
+        quotations = [found.span for found in clauses.article.of_kind("quotation")]
         claims, voices = [], []
         for number, clause in enumerate(kept):
             # A clause inside what this one reports ("NATO said Turkey had agreed") does not end it.
             later = next((other for other in kept[number + 1 :] if not other.nested), None)
-            claim = _claim(clauses, clause, later.start if later else len(clauses.text))
+            end = _start_of(later) if later else len(clauses.text)
+            claim = _claim(clauses, clause, end, quotations)
             claims.append(claim)
             assert clause.voice is not None
             voices.append((claim.span, clause.voice))
@@ -94,13 +74,13 @@ class StatementReader:
             max((len(claim.span) for claim in claims), default=0),
         )
 
-    def _find(self, units: Sequence[Unit], text: str) -> list[_Found]:
-        found: list[_Found] = []
+    def _find(self, units: Sequence[Unit], text: str) -> list[ReportingClause]:
+        found: list[ReportingClause] = []
         taken = 0
         for match in self._grammar.matches(units):
             if match.first < taken:
                 continue
-            clause = _clause(match, units, text)
+            clause = reporting_clause(match, units, text)
             if clause is None:
                 continue
             found.append(clause)
@@ -109,125 +89,11 @@ class StatementReader:
         return found
 
 
-def _clause(match: Match, units: Sequence[Unit], text: str) -> _Found | None:
-    if match.rule.sense == "agent":
-        return _agent_clause(match)
-    verb = next(
-        (
-            match.slots[slot][0]
-            for slot in ("reporting", "speech", "express", "came_in", "according")
-            if slot in match.slots
-        ),
-        None,
-    )
-    if verb is None:
-        return None
-    if "reporting" in verb.values:
-        return _group_clause(match, units, verb)
-    act = (
-        verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
-    )
-    if match.rule.sense == "according":
-        act = "say"
-    before = units[match.first - 1] if match.first else None
-    last = match.first + len(match.units)
-    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
-    if "noun_phrase" in match.slots:
-        voice = unknown_voice(match.slots["noun_phrase"], text)
-    if "quoted" in match.slots:
-        voice = match.slots["quoted"][0].values["voice"]
-    act = _act(act, units, last)
-    if before is not None and "negation" in before.labels and act != "deny":
-        act = "negated"
-    start = match.units[0].start
-    if before is not None and any(label.startswith("clitic_") for label in before.labels):
-        start = before.start
-    feature = next(
-        (
-            str(value)
-            for label, value in verb.values.items()
-            if label.startswith(("speech_", "express_", "says_that_")) and value
-        ),
-        "",
-    )
-    if feature in _FIRST_PERSON:
-        return None  # "we call on" stands inside somebody's words, which are a statement already
-    return _Found(
-        start, match.units[-1].end, match.first, act, voice, match.rule.name,
-        match.rule.sense in ("according", "quoted"), feature, last,
-    )  # fmt: skip
-
-
-def _agent_clause(match: Match) -> _Found | None:
-    """A passive with its agent ("condemned by France"), for the acts that the rule lists."""
-    act = str(match.slots["verb"][0].values.get("speech"))
-    if act not in match.rule.constants["acts"]:
-        return None
-    last = match.first + len(match.units)
-    voice = match.slots["speaker"][0].values["voice"]
-    return _Found(
-        match.units[0].start, match.units[-1].end, match.first, act, voice, match.rule.name, False, "", last,
-        subject_first=True, nested=True,
-    )  # fmt: skip
-
-
-def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> _Found | None:
-    """A clause whose verb is a group of words. Refuses a verb that lacks the word it needs, and acts the rule leaves out."""
-    group = verb.values["reporting"]
-    assert isinstance(group, VerbGroup)
-    constants = match.rule.constants
-    if group.act in constants.get("without_acts", ()):
-        return None
-    last = match.first + len(match.units)
-    following = units[last : last + 8]
-    sense = match.rule.sense
-    act = group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last)
-    complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
-    if not complete and not verb.labels & {"needs_that", "needs_quote"}:
-        return None
-    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else group.voice
-    if sense == "named" and not agrees(group.feature, voice):
-        return None
-    if "of_documents" in verb.labels and (voice is None or voice.speaker.kind not in ("document", "collective")):
-        return None
-    return _Found(
-        match.units[0].start, match.units[-1].end, match.first, "negated" if group.negated and act != "deny" else act, voice,
-        match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
-        nested=sense == "named" and match.first > 0 and not units[match.first - 1].labels & _BETWEEN_CLAUSES,
-    )  # fmt: skip
-
-
-def _act(act: str, units: Sequence[Unit], position: int) -> str:
-    """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits.
-
-    After a verb of expressing the noun may stand behind a parenthesis; after other verbs only right behind the verb or
-    a place of speaking ("in their statement"), or as an adjective of the one spoken of ("that they are determined to").
-    """
-    if act not in _SOFT_ACTS:
-        return act
-    bound = False
-    for unit in units[position : position + (14 if act == "express" else 6)]:
-        labels = unit.labels
-        if "act_manner" in unit.values:
-            return str(unit.values["act_manner"])
-        if "act_noun" in unit.values and not bound:
-            return str(unit.values["act_noun"])
-        if "undertake_adjective" in labels and bound and act in ("say", "announce"):
-            return "commit"
-        if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
-            break
-        bound = bound or "that" in labels
-        if bound and act in ("affirm", "express"):
-            break
-        strange = "word" in labels and not labels & _BETWEEN_ACT
-        if strange and act != "express" and not bound and not units[position].labels & {"statement_place", "adverb"}:
-            break
-    return "say" if act == "express" else act
-
-
-def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[list[_Found], list[Rejection]]:
+def _resolve(
+    found: Sequence[ReportingClause], clauses: Clauses, turns: Turns
+) -> tuple[list[ReportingClause], list[Rejection]]:
     """Gives each clause its speaker; what has none, or is denied, is refused."""
-    kept: list[_Found] = []
+    kept: list[ReportingClause] = []
     rejections: list[Rejection] = []
     last: Voice | None = None
     last_single: Voice | None = None
@@ -270,25 +136,29 @@ def _resolve(found: Sequence[_Found], clauses: Clauses, turns: Turns) -> tuple[l
     return kept, rejections
 
 
-def _claim(clauses: Clauses, clause: _Found, following: int) -> Claim:
+def _start_of(clause: ReportingClause) -> int:
+    return clause.start if clause.opens < 0 else clause.opens
+
+
+def _claim(clauses: Clauses, clause: ReportingClause, following: int, quotations: Sequence[Span]) -> Claim:
     text, article = clauses.text, clauses.article.prepared.article
     sentence = _sentence_around(clauses, clause.start)
     words = Span(clause.start, clause.end)
-    if clause.subject_first and clause.looks_back:
-        words = Span(words.start, max(words.end, min(sentence.end, following)))
-        quotations = [found.span for found in clauses.article.of_kind("quotation")]
-        content = words_before(text, sentence, words, following, quotations)
-    elif clause.looks_back or (not clause.subject_first and _is_tail(text, clause, sentence)):
+    content = None
+    if clause.looks_back:
+        further = following if clause.subject_first else 0
+        content = words_before(text, sentence, words, further, quotations if clause.subject_first else ())
+    elif not clause.subject_first and _is_tail(text, clause, sentence):
         content = words_before(text, sentence, words, 0, ())
-    else:
-        content = None
     if content is None and (not clause.looks_back or clause.start <= sentence.start + 3):
         content = words_after(text, sentence, clause.end, following)
+    if clause.subject_first and clause.looks_back:
+        words = Span(words.start, max(words.end, min(sentence.end, following)))
     place = words.cover(content) if content else words
     voice = clause.voice
     assert voice is not None
     act: Act = clause.act  # type: ignore[assignment]
-    statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, quote_kind(text, content), content)
+    statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, quote_kind(text, content, words), content)
     return Claim(article.id, place, place.of(text), statement, rule=clause.rule)
 
 
@@ -301,7 +171,7 @@ def _sentence_around(clauses: Clauses, offset: int) -> Span:
     return sentences[max(0, bisect_right(sentences, offset, key=lambda span: span.start) - 1)]
 
 
-def _is_tail(text: str, clause: _Found, sentence: Span) -> bool:
+def _is_tail(text: str, clause: ReportingClause, sentence: Span) -> bool:
     """Does the clause close its sentence ("…", he said.)? Then what was said stands before it."""
     rest = text[clause.end : sentence.end].strip(_LEADING + ".!?\n ")
     return not rest and clause.start > sentence.start + 12

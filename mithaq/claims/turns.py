@@ -3,8 +3,9 @@
 For languages that put the subject before the verb.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.speakers import Voice
@@ -16,6 +17,8 @@ _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", 
 _OPENS_ASIDE = frozenset(
     ("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle")
 )
+# How many speakers and subjects a reader keeps in mind, and how many characters a sentence-opening participle may take.
+_MEMORY, _OPENING = 40, 24
 _SINGLE = ("person", "organisation", "state")
 
 
@@ -27,6 +30,7 @@ class Turns:
         self._quotations = [found.span for found in clauses.article.of_kind("quotation")]
         self._subjects = list(self._find_subjects(units))
         self._spoken: list[tuple[int, Voice]] = []
+        self._voiced: set[int] = set()
 
     def _find_subjects(self, units: Sequence[Unit]) -> list[tuple[int, Voice]]:
         found: list[tuple[int, Voice]] = []
@@ -58,6 +62,7 @@ class Turns:
         """Somebody has spoken at ``offset``; called in order of place. ``nested``: inside what another one says."""
         if not nested or not self._spoken or self._sentence(self._spoken[-1][0]) != self._sentence(offset):
             self._spoken.append((offset, voice))
+            self._voiced.add(self._sentence(offset))
 
     def speaker(self, voice: Voice | None, offset: int, *, looks_back: bool) -> Voice | None:
         """Whose a clause at ``offset`` is: the one it names, the one its pronoun means, or the one it is chained to."""
@@ -70,9 +75,11 @@ class Turns:
         sentence = self._sentence(offset)
         if self._spoken and self._sentence(self._spoken[-1][0]) == sentence:
             return self._spoken[-1][1]
-        own = [(place, voice) for place, voice in self._subjects if self._sentence(place) == sentence]
-        if own and (own[0][0] < offset or offset < self._sentences[sentence].start + 24):
-            return own[0][1]
+        start = self._sentences[sentence].start
+        first = bisect_left(self._subjects, start, key=lambda pair: pair[0])
+        own = self._subjects[first] if first < len(self._subjects) else None
+        if own and self._sentence(own[0]) == sentence and (own[0] < offset or offset < start + _OPENING):
+            return own[1]
         return self._spoken[-1][1] if self._spoken else self._before(offset, _SINGLE)
 
     def meant(self, pronoun: Voice, offset: int, *, looks_back: bool) -> Voice | None:
@@ -90,26 +97,34 @@ class Turns:
 
     def _before(self, offset: int, kinds: Sequence[str] | None) -> Voice | None:
         """The last voice before a place; ``kinds`` None asks for a plural one, else for any body."""
-        voiced = {self._sentence(place) for place, _ in self._spoken}
         # "He" and the French "il" hardly mean a state that was named but has not spoken.
-        silent = [
-            (place, voice)
-            for place, voice in self._subjects
-            if self._sentence(place) not in voiced
-            and (kinds is None or "person" not in kinds or voice.speaker.kind == "person")
-        ]
-        known = sorted([*self._spoken, *silent], key=lambda pair: pair[0])
-        earlier = [voice for place, voice in known if place < offset]
-        for voice in reversed(earlier):
+        only_people = kinds is not None and "person" in kinds
+        earlier = list(islice(self._backwards(offset, only_people=only_people), _MEMORY))
+        for voice in earlier:
             if voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural):
                 return voice
         if kinds is None:
             return next(
-                (voice for voice in reversed(earlier) if voice.speaker.kind in ("organisation", "state", "anonymous")),
-                None,
+                (voice for voice in earlier if voice.speaker.kind in ("organisation", "state", "anonymous")), None
             )
         return None
 
+    def _backwards(self, offset: int, *, only_people: bool) -> Iterator[Voice]:
+        """Speakers before a place, and subjects of sentences in which nobody spoke, the nearest first."""
+        spoken = bisect_left(self._spoken, offset, key=lambda pair: pair[0]) - 1
+        subject = bisect_left(self._subjects, offset, key=lambda pair: pair[0]) - 1
+        while spoken >= 0 or subject >= 0:
+            if subject < 0 or (spoken >= 0 and self._spoken[spoken][0] >= self._subjects[subject][0]):
+                yield self._spoken[spoken][1]
+                spoken -= 1
+                continue
+            place, voice = self._subjects[subject]
+            subject -= 1
+            if self._sentence(place) not in self._voiced and (not only_people or voice.speaker.kind == "person"):
+                yield voice
+
     def _next(self, offset: int, kinds: Sequence[str]) -> Voice | None:
         """Somebody who is introduced only afterwards ("The envoy expects …, he said. … said envoy Staffan …")."""
-        return next((voice for place, voice in self._subjects if place > offset and voice.speaker.kind in kinds), None)
+        first = bisect_left(self._subjects, offset, key=lambda pair: pair[0])
+        near = islice(self._subjects, first, first + _MEMORY)
+        return next((voice for _, voice in near if voice.speaker.kind in kinds), None)

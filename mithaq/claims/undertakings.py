@@ -6,17 +6,17 @@ Not for who is bound, nor for whether it is a commitment.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mithaq.text.annotated import AnnotatedArticle
 from mithaq.claims.clauses import ClauseReader, Clauses
-from mithaq.languages import LanguagePack
+from mithaq.languages import LanguagePack, load_pack
 from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar
 from mithaq.text.lattice import Unit
 
 UNDERTAKING_TABLES = (
-    "verbs", "speaking", "undertaking", "roles", "marks", "claim_words", "body_nouns", "actions", "clause_words",
+    "verbs", "speaking", "undertaking", "giving", "roles", "marks", "claim_words", "body_nouns", "actions", "clause_words",
 )  # fmt: skip
 _MADE_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "break", "action_form", "future_verb", "would_verb")
 _MARKS = (
@@ -82,7 +82,7 @@ class UndertakingReader:
     def _marked(self, units: Sequence[Unit], text: str) -> list[Unit]:
         marked: list[Unit] = []
         for unit in units:
-            if "word" in unit.labels:
+            if "word" in unit.labels or (not self._article and any(label.endswith("_base") for label in unit.labels)):
                 added = self._labels_of(_form(text[unit.start : unit.end]))
                 if added:
                     unit = Unit(unit.start, unit.end, unit.labels | added, unit.values)
@@ -133,3 +133,9 @@ def _form(word: str) -> str:
     """The folded word, but with its final teh marbuta, which tells a verbal noun from one with a pronoun written on."""
     form = fold(word)
     return form[:-1] + "ة" if word.endswith("ة") else form
+
+
+@cache
+def undertaking_reader(language: str) -> UndertakingReader:
+    """The reader of one language. Raises PackError when it has no pack."""
+    return UndertakingReader(load_pack(language))

@@ -16,7 +16,7 @@ MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     "lattices and the lexicon": ("any", "break", "word", "capital", "digits", "mark"),
     "numbers": (
         "about", "age", "day_number", "dotted", "fraction", "hijri_year", "marked", "month_number", "number", "ordinal", "scaled",
-        "short", "spelled_year", "vague", "year",
+        "short", "short_year", "spelled_year", "vague", "year",
     ),
     "dates": (
         "date", "date_date", "date_day", "date_duration", "date_month", "date_near", "date_set", "date_unknown",

@@ -13,6 +13,7 @@ from mithaq.model.claim import Claim, Commitment, Figure, Funding, Meeting, Memb
 from mithaq.model.extraction import Extraction
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.parties import party_name
+from mithaq.publish.people_table import PEOPLE_COLUMNS, people_rows
 from mithaq.publish.readable import readable_amount, readable_date, readable_quantity
 
 CITATION_COLUMNS = ("file", "words", "start", "end")
@@ -35,6 +36,8 @@ def tabulate(extractions: Iterable[Extraction], kind: str) -> Table:
         return Table(
             "articles", _ARTICLE_COLUMNS, tuple(_text_row(_article_cells(extraction)) for extraction in ordered)
         )
+    if kind == "people":
+        return Table("people", PEOPLE_COLUMNS, people_rows(ordered))
     if kind not in _LAYOUTS:
         raise UsageError(f"there is no table of {kind!r}: choose one of {', '.join(SHOW_KINDS)}")
     claim_kind, columns = _LAYOUTS[kind]
@@ -200,4 +203,4 @@ _LAYOUTS = {
     "figures": ("figure", _FIGURE_COLUMNS),
     "statements": ("statement", _STATEMENT_COLUMNS),
 }
-SHOW_KINDS = (*_LAYOUTS, "articles")
+SHOW_KINDS = (*_LAYOUTS, "people", "articles")

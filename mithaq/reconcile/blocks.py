@@ -19,7 +19,7 @@ def neighbour_pairs(
 ) -> Iterator[tuple[str, Item, Item]]:
     """Every key with each pair of items that stand within ``reach`` of each other under it, in the order of ``order``."""
     for key in sorted(postings):
-        items = sorted(postings[key], key=order)  # type: ignore[arg-type]
+        items = sorted(postings[key], key=order)
         for number, first in enumerate(items):
             for second in items[number + 1 : number + 1 + reach]:
                 yield key, first, second

@@ -5,14 +5,14 @@ disagree, on the numbers alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mithaq.model.claim import Claim, Figure
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import Disagreement, Fact
-from mithaq.reconcile.blocks import Groups
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
+from mithaq.reconcile.judgements import Decisions, gather
 from mithaq.reconcile.meetings import STATES
 from mithaq.reconcile.settle import Printings, Slot, fact_of, settle
 from mithaq.reconcile.tellings import Nature, Telling, dates_apart, told
@@ -64,7 +64,7 @@ def settle_figures(
     story_of: Mapping[str, str],
     attending: frozenset[str],
     printings: Printings,
-    parted: Callable[[str, str], bool],
+    decisions: Decisions,
 ) -> Iterator[Found]:
     """Facts of figures that several claims give or that belong to a body, and what disagrees."""
     of_bodies: dict[tuple[str, str], list[Telling]] = defaultdict(list)
@@ -84,7 +84,7 @@ def settle_figures(
     for body, name in sorted(of_bodies):
         yield from _settle_body(body, name, of_bodies[body, name], printings)
     for key in sorted(of_stories):
-        yield from _settle_story(of_stories[key], printings, parted)
+        yield from _settle_story(of_stories[key], printings, decisions)
 
 
 def _slot_of_body(figure: Figure) -> str | None:
@@ -120,30 +120,30 @@ def _near_the_usual(tellings: Sequence[Telling]) -> list[Telling]:
     ]  # fmt: skip
 
 
-def _settle_story(figures: Sequence[Counted], printings: Printings, parted: Callable[[str, str], bool]) -> Iterator[Found]:
+def _settle_story(figures: Sequence[Counted], printings: Printings, decisions: Decisions) -> Iterator[Found]:
     ordered = sorted(figures, key=lambda counted: (counted.figure.value, counted.order))
     by_id = {counted.id: counted for counted in ordered}
-    groups = Groups(by_id)
-    joined: dict[str, list[str]] = defaultdict(list)
+    joined: dict[tuple[str, str], str] = {}
     for number, first in enumerate(ordered):
         for second in ordered[number + 1 : number + 1 + _REACH]:
             if ratio(first.figure.value, second.figure.value) > _SAME_SCALE:
                 break
-            why = None if parted(first.id, second.id) else _same_slot(first, second)
+            why = _same_slot(first, second)
             if why:
-                groups.join(first.id, second.id)
-                joined[first.id].append(why)
-    for group in groups.all():
+                joined[first.id, second.id] = why
+    for group in gather(by_id, joined, decisions):
         if len(group) > 1:
-            members = [by_id[member] for member in group]
-            why = sorted({reason for member in group for reason in joined.get(member, ())})
-            yield from _settle_group(members, "; ".join(why), printings)
+            reasons = sorted({reason for pair, reason in joined.items() if pair[0] in group and pair[1] in group})
+            yield _settle_group([by_id[member] for member in group], "; ".join(reasons), printings)
 
 
 def _same_slot(first: Counted, second: Counted) -> str | None:
     """Why two figures of one story and unit count the same thing; None when they may not."""
     one, other = first.figure, second.figure
-    clash = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier)) in ("clash", "compatible")
+    clash = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier)) in (
+        "clash",
+        "compatible",
+    )
     if one.of and other.of and one.of != other.of:
         return None
     if first.view.id == second.view.id and (one.value != other.value or one.qualifier == other.qualifier):
@@ -157,8 +157,10 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
         return "unit and body or place are the same" if anchored and not clash else None
     if one.value == other.value and one.unit == other.unit:
         return "unit and number are the same" if common or one.where == other.where else None
-    enough = (share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS) if clash else (
-        share >= _AGREEING_SHARE and len(common) >= _AGREEING_WORDS
+    enough = (
+        (share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS)
+        if clash
+        else (share >= _AGREEING_SHARE and len(common) >= _AGREEING_WORDS)
     )
     return f"unit is the same and {len(common)} words beside it" if enough else None
 
@@ -171,18 +173,24 @@ def _apart_in_time(one: Figure, other: Figure) -> bool:
     return bool(one.when and other.when and relate_periods(one.when, other.when) == "clash")
 
 
-def _settle_group(members: Sequence[Counted], why: str, printings: Printings) -> Iterator[Found]:
+def _settle_group(members: Sequence[Counted], why: str, printings: Printings) -> Found:
     unit = members[0].figure.unit or ""
     about = _about(members, unit)
     nature: Nature = "growing" if unit in _GROWING else "fixed"
     slot = Slot("figure", unit, about, nature, (("unit", unit), ("words", why)))
     tellings = [
-        Telling(counted.id, counted.claim, counted.view, Amount(counted.figure.value, counted.figure.qualifier), counted.figure.unit)
+        Telling(
+            counted.id,
+            counted.claim,
+            counted.view,
+            Amount(counted.figure.value, counted.figure.qualifier),
+            counted.figure.unit,
+        )
         for counted in members
     ]
     settled = settle(slot, tellings, printings)
     slots = {"unit": unit, "value": _number(settled.value), "qualifier": _qualifier(settled.value)}
-    yield fact_of(slot, slots, settled), (*settled.disagreements, *_dates(members, about, printings))
+    return fact_of(slot, slots, settled), (*settled.disagreements, *_dates(members, about, printings))
 
 
 def _dates(members: Sequence[Counted], about: str, printings: Printings) -> tuple[Disagreement, ...]:
@@ -208,7 +216,11 @@ def _about(members: Sequence[Counted], unit: str) -> str:
     """Unit, body or place, and words that stand beside the figure in all reports."""
     first = members[0]
     common = frozenset.intersection(*(counted.beside for counted in members))
-    words = (word for word in WORD.findall(first.view.words_around(first.claim.span)) if stem(word, first.view.language) in common)
+    words = (
+        word
+        for word in WORD.findall(first.view.words_around(first.claim.span))
+        if stem(word, first.view.language) in common
+    )
     named = [value for value in (first.figure.of, first.figure.where) if value]
     return " · ".join([unit, *named, " ".join(dict.fromkeys(words))][:4]).strip(" ·")
 

@@ -1,13 +1,13 @@
 """Money of one giver for one purpose: how much, and whether it was asked for or promised."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mithaq.model.claim import Claim, Funding
-from mithaq.model.fact import Disagreement, Fact
-from mithaq.reconcile.blocks import Groups
+from mithaq.model.fact import Disagreement, Fact, Side
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
+from mithaq.reconcile.judgements import Decisions, gather
 from mithaq.reconcile.settle import Printings, Slot, fact_of, settle
 from mithaq.reconcile.tellings import Telling, told
 from mithaq.reconcile.views import View
@@ -52,7 +52,7 @@ def _purpose(funding: Funding, language: str) -> frozenset[str]:
 
 
 def settle_funding(
-    gifts: Sequence[Gift], printings: Printings, parted: Callable[[str, str], bool]
+    gifts: Sequence[Gift], printings: Printings, decisions: Decisions
 ) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
     """A fact for each gift, and what its reports disagree on."""
     blocks: dict[tuple[str, str], list[Gift]] = defaultdict(list)
@@ -61,14 +61,14 @@ def settle_funding(
     for key in sorted(blocks):
         block = blocks[key]
         by_id = {gift.id: gift for gift in block}
-        groups = Groups(by_id)
+        joined = []
         for number, first in enumerate(block):
             for second in block[number + 1 : number + 1 + _REACH]:
                 if ratio(first.funding.amount, second.funding.amount) > _SAME_SCALE:
                     break
-                if not parted(first.id, second.id) and is_same_gift(first, second):
-                    groups.join(first.id, second.id)
-        for group in groups.all():
+                if is_same_gift(first, second):
+                    joined.append((first.id, second.id))
+        for group in gather(by_id, joined, decisions):
             yield _settle_gift([by_id[member] for member in group], printings)
 
 
@@ -82,11 +82,18 @@ def is_same_gift(first: Gift, second: Gift) -> bool:
     share = len(common) / max(1, min(len(first.purpose), len(second.purpose)))
     same_receiver = bool(one.recipient) and one.recipient == other.recipient
     if amounts in ("clash", "compatible"):
-        return first.view.id != second.view.id and first.story == second.story and (
-            same_receiver or (share >= _SAME_PURPOSE and len(common) > 1)
+        return (
+            first.view.id != second.view.id
+            and first.story == second.story
+            and (same_receiver or (share >= _SAME_PURPOSE and len(common) > 1))
         )
     if one.amount == other.amount and first.story == second.story:
-        return same_receiver or bool(common) or not (one.recipient and other.recipient) or first.view.language != second.view.language
+        return (
+            same_receiver
+            or bool(common)
+            or not (one.recipient and other.recipient)
+            or first.view.language != second.view.language
+        )
     return same_receiver or share >= _SAME_PURPOSE
 
 
@@ -96,9 +103,13 @@ def _settle_gift(gifts: Sequence[Gift], printings: Printings) -> tuple[Fact, tup
     period = next((gift.funding.period for gift in gifts if gift.funding.period), None)
     currency = gifts[0].funding.currency
     about = " · ".join(part for part in (donor, recipient, period, currency) if part) or "money"
-    features = tuple((name, value) for name, value in (("donor", donor), ("recipient", recipient), ("period", period)) if value)
+    features = tuple(
+        (name, value) for name, value in (("donor", donor), ("recipient", recipient), ("period", period)) if value
+    )
     slot = Slot("funding", "amount", f"{about} · amount", features=features)
-    settled = settle(slot, [_telling(gift, Amount(gift.funding.amount, gift.funding.qualifier)) for gift in gifts], printings)
+    settled = settle(
+        slot, [_telling(gift, Amount(gift.funding.amount, gift.funding.qualifier)) for gift in gifts], printings
+    )
     amount = settled.value
     assert isinstance(amount, Amount)
     stages = sorted({gift.funding.stage for gift in gifts}, key=("paid", "commitment", "pledge", "appeal").index)
@@ -117,7 +128,6 @@ def _telling(gift: Gift, value: Amount) -> Telling:
 
 def _stages(gifts: Sequence[Gift], about: str) -> tuple[Disagreement, ...]:
     """Money that one report asks for and another gives in the same days cannot be both. Promise and payment can."""
-    from mithaq.model.fact import Side
 
     asked = [gift for gift in gifts if gift.funding.stage == "appeal"]
     given = [gift for gift in gifts if gift.funding.stage in _GIVEN]

@@ -33,3 +33,18 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
     pairs = {(about[0], about[1]): found.verdict for about, found in latest.items() if len(about) == 2}
     different = frozenset(pair for pair, verdict in pairs.items() if verdict == "different")
     return Decisions(rejected, different, tuple(sorted(pair for pair, verdict in pairs.items() if verdict == "same")))
+
+
+def gather(items: Iterable[str], proposed: Iterable[tuple[str, str]], decisions: Decisions) -> list[tuple[str, ...]]:
+    """Groups of claims (ids): pairs a person held to be the same, then the machine's, never two held to be different."""
+    members: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
+    for first, second in (*decisions.same, *sorted(proposed)):
+        if first not in members or second not in members or members[first] is members[second]:
+            continue
+        one, other = members[first], members[second]
+        if decisions.different and any(decisions.parted(a, b) for a in one for b in other):
+            continue
+        merged = one + other
+        for member in merged:
+            members[member] = merged
+    return sorted({tuple(sorted(group)) for group in members.values()})

@@ -47,9 +47,7 @@ class Rarity:
 
     def vectors(self, view: View) -> Vectors:
         """The weighted features of one article."""
-        named = {
-            key: amount * self.weight(key) * _WEIGHTS[key.partition(":")[0]] for key, amount in view.named.items()
-        }
+        named = {key: amount * self.weight(key) * _WEIGHTS[key.partition(":")[0]] for key, amount in view.named.items()}
         worded = {key: amount * self.weight(f"{view.language}:{key}") for key, amount in view.worded.items()}
         return Vectors(_unit(named), _unit(worded))
 

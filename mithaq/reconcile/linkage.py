@@ -47,7 +47,7 @@ def _pieces(
 
 
 def _merge(piece: tuple[str, ...], alike: Callable[[str, str], float], threshold: float) -> list[tuple[str, ...]]:
-    members = {number: (item,) for number, item in enumerate(piece)}
+    members: dict[int, tuple[str, ...]] = {number: (item,) for number, item in enumerate(piece)}
     sums: dict[int, dict[int, float]] = {number: {} for number in members}
     heap: list[tuple[float, tuple[str, ...], tuple[str, ...], int, int]] = []
     for first in members:

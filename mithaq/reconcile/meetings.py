@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mithaq.model.claim import Claim, Figure
 from mithaq.model.fact import Disagreement, Fact
-from mithaq.reconcile.events import Event, Sighting
+from mithaq.reconcile.events import Event
+from mithaq.reconcile.sightings import Sighting
 from mithaq.reconcile.intervals import Amount
 from mithaq.reconcile.settle import Printings, Settled, Slot, fact_of, settle
 from mithaq.reconcile.tellings import Telling, told
@@ -21,12 +22,16 @@ _SAME_COUNT = 2.0
 def settle_meetings(events: Iterable[Event], printings: Printings) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
     """A fact for each meeting, and what its reports disagree on."""
     for event in events:
-        about = " · ".join(part for part in (event.body, event.city, event.day) if part) or "meeting"
+        about = " · ".join(part for part in (event.body, event.city, event.date) if part) or "meeting"
         base = Slot("meeting", "date", f"{about} · date", features=event.features)
         dates = [_telling(sighting, sighting.meeting.date) for sighting in event.sightings if sighting.meeting.date]
         settled_date = settle(base, dates, printings) if dates else None
         attendance = [
-            settle(Slot("meeting", "attendance", f"{about} · attendance · {unit}", features=event.features), told_by, printings)
+            settle(
+                Slot("meeting", "attendance", f"{about} · attendance · {unit}", features=event.features),
+                told_by,
+                printings,
+            )
             for unit, told_by in _attendance(event.sightings)
         ]
         parts = [*([settled_date] if settled_date else []), *attendance]
@@ -45,11 +50,11 @@ def _fact(event: Event, about: str, parts: Sequence[Settled], printings: Printin
         "", tuple(claim for claim in settled.supported_by if claim not in contradicting), contradicting, links, (),
         settled.sources, settled.printings,
     )  # fmt: skip
-    counted = {"attendance": told(part.value) for part in parts if isinstance(part.value, Amount)}
+    counts = [told(part.value) for part in parts if isinstance(part.value, Amount)]
     slots: dict[str, object] = {
         "body": event.body, "city": event.city, "country": event.most(lambda meeting: meeting.country),
-        "date": event.day, "hosts": sorted({host for sighting in event.sightings for host in sighting.meeting.hosts}),
-        "level": event.most(lambda meeting: meeting.level), "status": _status(event), **counted,
+        "date": event.date, "hosts": sorted({host for sighting in event.sightings for host in sighting.meeting.hosts}),
+        "level": event.most(lambda meeting: meeting.level), "status": _status(event), "attendance": counts,
     }  # fmt: skip
     return fact_of(whole, {name: value for name, value in slots.items() if value}, kept)
 
@@ -95,7 +100,12 @@ def delegations_beside(meeting: Claim, view: View) -> Iterator[tuple[str, Claim,
     start, end = _sentence_around(view.text, meeting.span.start, meeting.span.end)
     for number, claim in view.claims:
         content = claim.content
-        if isinstance(content, Figure) and content.unit in STATES and content.value > 2 and start <= claim.span.start < end:
+        if (
+            isinstance(content, Figure)
+            and content.unit in STATES
+            and content.value > 2
+            and start <= claim.span.start < end
+        ):
             yield number, claim, Amount(content.value, content.qualifier)
 
 

@@ -60,9 +60,7 @@ def members_on(told: Iterable[Standing], body: str, day: date, known_on: date) -
     return tuple(sorted(member for member, (_, change) in last.items() if change in _IN))
 
 
-def settle_memberships(
-    views: Iterable[View], printings: Printings
-) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
+def settle_memberships(views: Iterable[View], printings: Printings) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
     """A fact for each member and body and what was told of them, and disagreements on dates and ordinals."""
     groups: dict[tuple[str, str, str], list[tuple[str, Claim, Membership, View]]] = defaultdict(list)
     for view in views:
@@ -95,16 +93,20 @@ def settle_memberships(
 
 def count_curve(facts: Sequence[Fact], body: str) -> tuple[tuple[str, int], ...]:
     """How many members are known by name after each day on which one joined or left: (EDTF date, count), sorted."""
-    steps: dict[str, set[str]] = defaultdict(set)
+    joined: dict[str, set[str]] = defaultdict(set)
     gone: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         slots = dict(fact.slots)
-        if fact.kind == "membership" and slots.get("body") == body:
-            day = str(slots.get("date") or slots.get("known_since") or "")
-            (steps if slots["change"] in _IN else gone if slots["change"] in _OUT else {day: set()})[day].add(str(slots["member"]))
+        if fact.kind != "membership" or slots.get("body") != body:
+            continue
+        day = str(slots.get("date") or slots.get("known_since") or "")
+        if slots["change"] in _IN:
+            joined[day].add(str(slots["member"]))
+        elif slots["change"] in _OUT:
+            gone[day].add(str(slots["member"]))
     members: set[str] = set()
     curve = []
-    for day in sorted({*steps, *gone}):
-        members = (members | steps.get(day, set())) - gone.get(day, set())
+    for day in sorted({*joined, *gone}):
+        members = (members | joined[day]) - gone[day]
         curve.append((day, len(members)))
     return tuple(curve)

@@ -67,9 +67,7 @@ class Printings:
 
     def _is_printed_twice(self, first: Telling, second: Telling) -> bool:
         passages = self._passages.get((first.view.id, second.view.id), ())
-        return any(
-            one.overlaps(first.claim.span) and other.overlaps(second.claim.span) for one, other in passages
-        )
+        return any(one.overlaps(first.claim.span) and other.overlaps(second.claim.span) for one, other in passages)
 
 
 def settle(slot: Slot, tellings: Sequence[Telling], printings: Printings) -> Settled:
@@ -92,7 +90,7 @@ def settle(slot: Slot, tellings: Sequence[Telling], printings: Printings) -> Set
         value=best[0].value,
         supported_by=tuple(sorted({telling.claim_id for telling in supporting})),
         contradicted_by=tuple(sorted(against)),
-        links=_links(slot, best[0].value, supporting, against),
+        links=_links(slot, supporting, against),
         disagreements=tuple(_disagreements(slot, found)),
         sources=printings.count(supporting),
         printings=len({telling.view.id for telling in supporting}),
@@ -136,9 +134,7 @@ def _disagreements(
         yield Disagreement(slot.about, reason, sides, sentences[reason])
 
 
-def _links(
-    slot: Slot, value: Amount | str, supporting: Sequence[Telling], against: Mapping[str, str]
-) -> tuple[Link, ...]:
+def _links(slot: Slot, supporting: Sequence[Telling], against: Mapping[str, str]) -> tuple[Link, ...]:
     links = [
         Link(telling.claim_id, "supports", slot.features, f"It gives {told(telling.value)} for {slot.about}.")
         for telling in supporting

@@ -62,7 +62,7 @@ class Likenesses:
 
     def links(self) -> dict[tuple[str, str], float]:
         """The likeness of the pairs worth comparing: each article with those that share its most telling features."""
-        shared: dict[str, Counter[str]] = defaultdict(Counter)
+        shared: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         weights = {article: self._keys(article) for article in self.views}
         postings: dict[str, list[str]] = defaultdict(list)
         for article, keys in weights.items():
@@ -114,7 +114,9 @@ def event_day(views: Sequence[View]) -> date | None:
     """The day most articles give for a meeting (the earliest among equals); else the first day of publication."""
     told: Counter[date] = Counter()
     for view in views:
-        days = {claim.content.date for _, claim in view.claims if isinstance(claim.content, Meeting) and claim.content.date}
+        days = {
+            claim.content.date for _, claim in view.claims if isinstance(claim.content, Meeting) and claim.content.date
+        }
         for edtf in days:
             found = bounds(edtf) if is_day(edtf) else None
             if found and found[0] and _is_near(found[0], views):

@@ -76,13 +76,19 @@ def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, 
     relation = relate_amounts(one, other)
     pair = f"{told(one)} and {told(other)}"
     apart = told_days_apart(first, second)
-    if relation in ("same", "compatible"):
+    if relation in ("same", "compatible") or (relation == "precision" and first.unit != second.unit):
         return AGREE
     if nature == "changing" and apart is not None and apart > CHANGE_DAYS:
-        return AGREE if relation == "precision" else Verdict("change", f"{pair} were told {apart} days apart: the number may have changed.")
+        return (
+            AGREE
+            if relation == "precision"
+            else Verdict("change", f"{pair} were told {apart} days apart: the number may have changed.")
+        )
     if relation == "precision":
         return Verdict("precision", f"{pair} can both hold: they are told with different precision.")
-    if first.unit != second.unit and any(abs(ratio(one.value, other.value) / factor - 1) < 0.01 for factor in _CONVERSIONS):
+    if first.unit != second.unit and any(
+        abs(ratio(one.value, other.value) / factor - 1) < 0.01 for factor in _CONVERSIONS
+    ):
         return Verdict("unit", f"{pair} are one quantity in different units ({first.unit}, {second.unit}).")
     if first.view.language != second.view.language and ratio(one.value, other.value) in _SCALE_SLIPS:
         return Verdict("translation", f"{pair} differ by a number word that languages use differently.")

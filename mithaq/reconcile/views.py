@@ -12,7 +12,15 @@ from mithaq.model.claim import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.extraction import Extraction
 from mithaq.model.span import Span
-from mithaq.model.values import CountryValue, DateValue, FigureValue, MoneyValue, OrganisationValue, PersonValue, PlaceValue
+from mithaq.model.values import (
+    CountryValue,
+    DateValue,
+    FigureValue,
+    MoneyValue,
+    OrganisationValue,
+    PersonValue,
+    PlaceValue,
+)
 from mithaq.reconcile.words import WORD, name_keys, stem, stems_of, without_accents
 from mithaq.text.fold import fold
 
@@ -26,7 +34,8 @@ _MONTH_LENGTH = len("2022-05")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One article: ``claims`` go with their ids, which are costly to make; ``day`` and ``last_day`` bound its publication; ``named`` counts features that hold across languages
+    """One article: ``claims`` go with their ids, which are costly to make; ``people`` are named
+    at offsets into the text; ``day`` and ``last_day`` bound its publication; ``named`` counts features that hold across languages
     (people, bodies, places, numbers, dates, spellings of names), ``worded`` the stems of its own language."""
 
     id: str
@@ -37,8 +46,16 @@ class View:
     last_day: date | None
     text: str
     claims: tuple[tuple[str, Claim], ...]
+    people: tuple[tuple[int, str], ...] = field(repr=False)
     named: Mapping[str, float] = field(repr=False)
     worded: Mapping[str, float] = field(repr=False)
+
+    def people_near(self, span: Span) -> frozenset[str]:
+        """The people named in the sentence of ``span``, folded."""
+        before = _BREAK.split(self.text[max(0, span.start - _REACH) : span.start])[-1]
+        after = _BREAK.split(self.text[span.end : span.end + _REACH])[0]
+        start, end = span.start - len(before), span.end + len(after)
+        return frozenset(name for place, name in self.people if start <= place < end)
 
     def words_around(self, span: Span) -> str:
         """The part of the sentence near ``span``, without the words of the span itself."""
@@ -51,10 +68,10 @@ class View:
         return stems_of(self.words_around(span), self.language)
 
 
-def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset()) -> View:
-    """The view of one article, without the claims a person rejected (by id)."""
+def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset(), *, undated: bool = False) -> View:
+    """The view of one article, without the claims a person rejected (by id); ``undated`` drops its date."""
     article = extraction.article
-    found = bounds(article.published) if article.published else None
+    found = bounds(article.published) if article.published and not undated else None
     first, last = found or (None, None)
     named = Counter[str]()
     for annotation in extraction.annotations:
@@ -65,10 +82,15 @@ def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset()) -> V
     for word in WORD.findall(f"{article.title or ''}\n{article.text}"):
         _count_word(word, article.language, named, worded)
     numbered = ((claim.id, claim) for claim in extraction.claims)
+    people = tuple(
+        (annotation.span.start, fold(annotation.value.name))
+        for annotation in extraction.annotations
+        if isinstance(annotation.value, PersonValue)
+    )
     claims = tuple(pair for pair in numbered if pair[0] not in rejected)
     return View(
         article.id, article.file, article.outlet or article.file, article.language, first or last, last or first,
-        article.text, claims, _damped(named), _damped(worded),
+        article.text, claims, people, _damped(named), _damped(worded),
     )  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def consonants(word: str) -> str:
 @lru_cache(maxsize=400_000)
 def without_accents(word: str) -> str:
     """A word in lower case without accents and vowel marks."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(letter)
+    )
 
 
 @lru_cache(maxsize=400_000)
@@ -85,7 +87,7 @@ def name_keys(word: str, language: str) -> tuple[str, ...]:
     """Consonants a word may stand for as a name, with and without what is written onto its front; too short ones left out."""
     first = word[0]
     if first.isupper():
-        found = (consonants(word),)
+        found: tuple[str, ...] = (consonants(word),)
     elif first.islower():
         return ()
     else:

@@ -21,7 +21,9 @@ from mithaq.text.lattice import Unit
 _FIRST_CODE = 0xE000
 # A level is read again while matches crossed each other; each pass reads at least one of two that cross.
 _PASSES = 3
-_ELEMENT = re.compile(r"\{(?P<slot>[^{}]+)\}(?P<times>[?*+]|\{\d*,?\d*\})?|(?P<group>\(\?<?[=!]|[()|?*+])|(?P<space>\s+)")
+_ELEMENT = re.compile(
+    r"\{(?P<slot>[^{}]+)\}(?P<times>[?*+]|\{\d*,?\d*\})?|(?P<group>\(\?<?[=!]|[()|?*+])|(?P<space>\s+)"
+)
 
 
 @dataclass(frozen=True, slots=True)

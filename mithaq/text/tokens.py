@@ -12,10 +12,13 @@ _ACRONYM = r"(?:[^\W\d_]\.){2,}"
 _NUMBER = r"\d+(?:[.,٫٬]\d+)*|(?<![^\s(-])[.,]\d+"
 # A no-break or thin space between groups of three digits is a thousands mark in every language; a plain space only in some.
 # So are two or more plain spaces, and Arabic commas without space.
-_GROUPED = (
-    r"(?:\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){2,}|\d{1,3}(?:،\d{3})+)(?!\d)(?:[.,٫]\d+)?"
-)
+_GROUPED = r"(?:\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){2,}|\d{1,3}(?:،\d{3})+)(?!\d)(?:[.,٫]\d+)?"
 _GROUPED_PLAIN = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+
+
+# An address is one mark: its digits and words are nobody's.
+_LINK = r"(?:https?://|www\.)[^\s()\[\]<>\"'«»]+"
+_KINDS = {"number": "number", "word": "word"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Token:
 def _pattern(plain_space_groups: bool) -> re.Pattern[str]:
     grouped = _GROUPED_PLAIN if plain_space_groups else _GROUPED
     return re.compile(
-        rf"(?P<number>(?<![.,\d]){grouped}|{_NUMBER})|(?P<word>(?<![^\W\d_]){_ACRONYM}|{_WORD})|(?P<mark>[^\s])"
+        rf"(?P<link>{_LINK})|(?P<number>(?<![.,\d]){grouped}|{_NUMBER})|(?P<word>(?<![^\W\d_]){_ACRONYM}|{_WORD})|(?P<mark>[^\s])"
     )
 
 
@@ -42,7 +45,7 @@ def tokenize(text: str, *, plain_space_groups: bool = False, start: int = 0, end
     stop = len(text) if end is None else end
     tokens = []
     for found in pattern.finditer(text, start, stop):
-        kind = found.lastgroup or "mark"
+        kind = _KINDS.get(found.lastgroup or "", "mark")
         surface = found.group()
         tokens.append(Token(found.start(), found.end(), kind, fold(surface)))
     return tokens

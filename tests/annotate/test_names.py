@@ -112,6 +112,20 @@ class TestPeople:
         found = of_kind("وصل الوزير النرويجي تورفالد برينك. ولبرينك رأي آخر.", "ar", "person")
         assert [one.text for one in found] == ["تورفالد برينك", "برينك"]
 
+    def test_a_surname_and_an_office_can_be_enough(self) -> None:
+        assert names("President Obama arrived", "en") == ["person Barack Obama (president, US)"]
+        assert names("Minister Obama arrived", "en") == ["person Obama (minister)"]
+
+    def test_initials(self) -> None:
+        assert [one.text for one in of_kind("الوزير الأميركي أنتوني ج. بلينكن قال", "ar", "person")] == [
+            "أنتوني ج. بلينكن"
+        ]
+        assert [one.text for one in of_kind("under George W. Bush then", "en", "person")] == ["George W. Bush"]
+
+    def test_an_office_of_a_body_gives_no_country(self) -> None:
+        found = names("الأمين العام للأمم المتحدة أنطونيو غوتيريش", "ar")
+        assert "person António Guterres (secretary-general)" in found
+
     def test_two_princes_with_one_grandfather_are_two(self) -> None:
         text = "الأمير محمد بن سلمان بن عبد العزيز والأمير محمد بن نايف بن عبد العزيز"
         values = {found.value for found in of_kind(text, "ar", "person")}

@@ -18,12 +18,12 @@ def rows(kind: str) -> list[dict[str, str]]:
 
 
 def test_the_kinds() -> None:
-    assert SHOW_KINDS == ("meetings", "members", "commitments", "funding", "figures", "statements", "articles")
+    assert SHOW_KINDS == ("meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles")
     with pytest.raises(UsageError, match=r"weather.*meetings, members"):
         tabulate(EXTRACTIONS, "weather")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in SHOW_KINDS if kind != "articles"])
+@pytest.mark.parametrize("kind", [kind for kind in SHOW_KINDS if kind not in ("people", "articles")])
 def test_each_row_ends_with_words_that_stand_in_the_article(kind: str) -> None:
     table = tabulate(EXTRACTIONS, kind)
     texts = {extraction.article.file: extraction.article.text for extraction in EXTRACTIONS}
@@ -102,3 +102,14 @@ def test_json_has_one_object_a_row() -> None:
     table = Table("t", ("file", "words"), (("ar.txt", "عضواً"),))
     assert json.loads(table_as_json(table)) == [{"file": "ar.txt", "words": "عضواً"}]
     assert "عضواً" in table_as_json(table)
+
+
+def test_people_have_forms_and_the_files_they_were_seen_in() -> None:
+    table = tabulate(EXTRACTIONS, "people")
+    assert table.columns == ("name", "forms", "offices", "articles", "files", "joined_because")
+    files = {extraction.article.file for extraction in EXTRACTIONS}
+    for name, forms, _, articles, seen, _ in table.rows:
+        assert name
+        assert forms
+        assert int(articles) == len(seen.split("; "))
+        assert set(seen.split("; ")) <= files

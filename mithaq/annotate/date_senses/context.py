@@ -5,9 +5,9 @@ Not for values: the other modules of this package make them.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from mithaq.model.edtf import month_of
+from mithaq.model.edtf import bounds, month_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
 
@@ -119,6 +119,15 @@ def near_month(month: int, shift: int | None, context: DateContext) -> str | Non
         steps = [step for step in steps if step * shift > 0]
     best = min(steps, key=lambda step: context.distance(step, shift))
     return month_of(anchor.year, anchor.month + best)
+
+
+def days_of(edtf: str) -> list[date]:
+    """Every day of a date or closed interval, in order; none when an end is open."""
+    span = bounds(edtf)
+    if span is None or span[0] is None or span[1] is None:
+        return []
+    first, last = span
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

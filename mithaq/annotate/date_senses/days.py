@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from mithaq.annotate.date_senses.context import (
     UNRESOLVED,
     DateContext,
+    days_of,
     explicit,
     full_year,
     make_day,
@@ -14,7 +15,7 @@ from mithaq.annotate.date_senses.context import (
     read_year_slot,
 )
 from mithaq.annotate.date_senses.hijri import from_hijri
-from mithaq.model.edtf import bounds, month_of
+from mithaq.model.edtf import month_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
 
@@ -50,7 +51,7 @@ def _in_near_years(month: int, day: int, anchor: date) -> list[date]:
 
 
 def read_day_span(match: Match, context: DateContext) -> DateValue | None:
-    """"from 17 to 19 March 2024", "بين 27 و29 أكتوبر", "4 to 22 this month": two days of one month."""
+    """ "from 17 to 19 March 2024", "بين 27 و29 أكتوبر", "4 to 22 this month": two days of one month."""
     first, last = read_integer(match, "day", "number"), read_integer(match, "last", "number")
     month, year = read_integer(match, "month"), read_year_slot(match)
     if first is None or last is None or first >= last:
@@ -76,14 +77,17 @@ def _near_month(match: Match, month: int | None, day: int, context: DateContext)
     if context.anchor is None:
         return None
     if month is None:
-        year, month = (int(part) for part in month_of(context.anchor.year, context.anchor.month + (read_shift(match) or 0)).split("-"))
+        year, month = (
+            int(part)
+            for part in month_of(context.anchor.year, context.anchor.month + (read_shift(match) or 0)).split("-")
+        )
         return year, month
     best = context.nearest(_in_near_years(month, day, context.anchor), read_shift(match))
     return (best.year, best.month) if best else None
 
 
 def read_numeric(match: Match, context: DateContext) -> DateValue | None:
-    """"12/05/2022", "2022-05-11", in the language's order unless only the other one can be."""
+    """ "12/05/2022", "2022-05-11", in the language's order unless only the other one can be."""
     slots = ("first", "second", "third")
     parts = [match.value(slot, "number") for slot in slots]
     if any(part is None for part in parts):
@@ -98,7 +102,7 @@ def read_numeric(match: Match, context: DateContext) -> DateValue | None:
     else:
         day, month = _day_and_month(first, second, context)
         year = full_year(third)
-    if 1300 <= year <= 1500 and third >= 100 or 1300 <= first <= 1500:
+    if (1300 <= year <= 1500 and third >= 100) or 1300 <= first <= 1500:
         return from_hijri(year, month, day)
     made = make_day(year, month, day)
     return explicit(made.isoformat()) if made else None
@@ -110,7 +114,7 @@ def _day_and_month(first: int, second: int, context: DateContext) -> tuple[int, 
 
 
 def read_numeric_named(match: Match, context: DateContext) -> DateValue | None:
-    """"2019-sep-1": the month is named."""
+    """ "2019-sep-1": the month is named."""
     month = read_integer(match, "month")
     first, last = read_integer(match, "first", "number"), read_integer(match, "third", "number")
     if month is None or first is None or last is None:
@@ -121,7 +125,7 @@ def read_numeric_named(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_numeric_day(match: Match, context: DateContext) -> DateValue | None:
-    """"22/04" without a year: only where one part can be no month, or the words before or two digits each say so."""
+    """ "22/04" without a year: only where one part can be no month, or the words before or two digits each say so."""
     parts = [match.value("dotted_pair", name) for name in ("first", "second")]
     if parts[0] is None:
         parts = [match.value(name, "number") for name in ("first", "second")]
@@ -136,7 +140,7 @@ def read_numeric_day(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_day_word(match: Match, context: DateContext) -> DateValue | None:
-    """"yesterday", "غدا"; a weekday beside it that names another near day wins (the text was written earlier)."""
+    """ "yesterday", "غدا"; a weekday beside it that names another near day wins (the text was written earlier)."""
     offset = int(match.value("day_word"))
     if context.anchor is None:
         return UNRESOLVED
@@ -167,7 +171,7 @@ def read_weekday(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_weekday_of_week(match: Match, context: DateContext) -> DateValue | None:
-    """"Tuesday next week", "الجمعة من الأسبوع المقبل"."""
+    """ "Tuesday next week", "الجمعة من الأسبوع المقبل"."""
     weekday, shift = read_integer(match, "weekday"), read_shift(match)
     if weekday is None or match.value("unit") != "W":
         return None
@@ -178,7 +182,7 @@ def read_weekday_of_week(match: Match, context: DateContext) -> DateValue | None
 
 
 def read_weekday_day(match: Match, context: DateContext) -> DateValue | None:
-    """"Thursday the 21st", "jeudi 21": the nearest such weekday with that day of the month."""
+    """ "Thursday the 21st", "jeudi 21": the nearest such weekday with that day of the month."""
     weekday, number = read_integer(match, "weekday"), read_integer(match, "day", "number")
     if weekday is None or number is None:
         return None
@@ -200,7 +204,7 @@ def _in_near_months(number: int, anchor: date, reach: int) -> list[date]:
 
 
 def read_day_of_month(match: Match, context: DateContext) -> DateValue | None:
-    """"the 11th", "29 of this month": a day of the month now, last or next."""
+    """ "the 11th", "29 of this month": a day of the month now, last or next."""
     day = read_integer(match, "day", "number")
     if day is None:
         return None
@@ -216,21 +220,19 @@ def read_day_of_month(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_nth_weekday(match: Match, context: DateContext) -> DateValue | None:
-    """"the first Friday of July", "آخر يوم جمعة من الشهر": counted within a month."""
-    weekday, which = read_integer(match, "weekday") or read_integer(match, "weekday", "bare_weekday"), read_integer(match, "ordinal")
+    """ "the first Friday of July", "آخر يوم جمعة من الشهر": counted within a month."""
+    weekday, which = (
+        read_integer(match, "weekday") or read_integer(match, "weekday", "bare_weekday"),
+        read_integer(match, "ordinal"),
+    )
     which = -1 if which is None else which
     inner = read_inner(match, context)
     if weekday is None or inner is None:
         return None
     if inner.edtf is None:
         return UNRESOLVED
-    span = bounds(inner.edtf)
-    if span is None or span[0] is None or span[1] is None or len(inner.edtf) != 7:
-        return None
-    first, last = span
-    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
-    fitting = [day for day in days if day.isoweekday() == weekday]
-    if which > len(fitting):
+    fitting = [day for day in days_of(inner.edtf) if day.isoweekday() == weekday] if len(inner.edtf) == 7 else []
+    if not fitting or which > len(fitting):
         return None
     best = fitting[which - 1] if which > 0 else fitting[-1]
     return DateValue(best.isoformat(), "DATE", inner.basis, inner.anchor)

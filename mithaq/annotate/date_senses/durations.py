@@ -72,7 +72,7 @@ def read_duration(match: Match, context: DateContext) -> DateValue | None:
 
 
 def _is_year(number: Unit) -> bool:
-    """"2021 weekend": four digits before a unit of time are a year more often than a count."""
+    """ "2021 weekend": four digits before a unit of time are a year more often than a count."""
     return "year" in number.labels and 1900 <= number.values["number"] <= 2100
 
 
@@ -96,7 +96,7 @@ def read_set(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_other_set(match: Match, context: DateContext) -> DateValue | None:
-    """"every other week": two units."""
+    """ "every other week": two units."""
     if "weekday" in match.slots:
         return DateValue("P2W", "SET", "explicit")
     edtf = write_duration([(2.0 * count, unit) for count, unit in time_parts(match)])
@@ -104,7 +104,7 @@ def read_other_set(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_half_duration(match: Match, context: DateContext) -> DateValue | None:
-    """"half a year", "نصف ساعة"."""
+    """ "half a year", "نصف ساعة"."""
     unit = match.value("unit")
     edtf = write_duration([(0.5, unit)]) if unit else None
     return DateValue(edtf, "DURATION", "explicit") if edtf else None

@@ -5,7 +5,14 @@ Converted by the Umm al-Qura tables of hijridate; a sighting elsewhere may diffe
 
 from hijridate import Gregorian, Hijri
 
-from mithaq.annotate.date_senses.context import UNRESOLVED, DateContext, explicit, read_integer, read_shift, read_year_slot
+from mithaq.annotate.date_senses.context import (
+    UNRESOLVED,
+    DateContext,
+    explicit,
+    read_integer,
+    read_shift,
+    read_year_slot,
+)
 from mithaq.model.edtf import bounds, start_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
@@ -40,7 +47,7 @@ def read_hijri(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_hijri_year(match: Match, context: DateContext) -> DateValue | None:
-    """"1443 هـ": the whole year."""
+    """ "1443 هـ": the whole year."""
     year = read_year_slot(match)
     return from_hijri(year, None, None) if year is not None else None
 

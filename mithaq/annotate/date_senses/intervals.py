@@ -21,15 +21,24 @@ def read_part(match: Match, context: DateContext) -> DateValue | None:
 
 def read_since(match: Match, context: DateContext) -> DateValue | None:
     """From a date on, open. "since January" lies behind; "starting in January" follows the tense (rule ``ahead``)."""
-    inner: DateValue = match.value("date")
-    days = bounds(inner.edtf) if inner.edtf else None
-    if not match.rule.constants.get("ahead") and inner.basis == "relative" and inner.edtf and days and days[0] and context.anchor and days[0] > context.anchor:
-        inner = DateValue(_year_before(inner.edtf), inner.timex, inner.basis, inner.anchor)
+    inner = _turned(match, context, -1) if not match.rule.constants.get("ahead") else match.value("date")
     return _open(inner, lambda edtf: f"{start_of(edtf)}/..")
 
 
-def _year_before(edtf: str) -> str:
-    return f"{int(edtf[:4]) - 1:04d}{edtf[4:]}" if len(edtf) in (7, 10) and edtf[:4].isdigit() else edtf
+def _turned(match: Match, context: DateContext, direction: int) -> DateValue:
+    """The date of the slot; one told without a year that lies on the wrong side of the publication day, a year on."""
+    unit = match.slots["date"][0]
+    inner: DateValue = unit.values["date"]
+    days = bounds(inner.edtf) if inner.edtf else None
+    if inner.edtf is None or context.anchor is None or not days or "date_yearless" not in unit.labels:
+        return inner
+    start, end = days
+    wrong = (start and start > context.anchor) if direction < 0 else (end and end < context.anchor)
+    return DateValue(_moved_years(inner.edtf, direction), inner.timex, inner.basis, inner.anchor) if wrong else inner
+
+
+def _moved_years(edtf: str, years: int) -> str:
+    return f"{int(edtf[:4]) + years:04d}{edtf[4:]}" if edtf[:4].isdigit() else edtf
 
 
 def read_since_year(match: Match, context: DateContext) -> DateValue | None:
@@ -39,7 +48,7 @@ def read_since_year(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_since_next_year(match: Match, context: DateContext) -> DateValue | None:
-    """"after 2015": from the year after on, open."""
+    """ "after 2015": from the year after on, open."""
     year = read_year_slot(match)
     return explicit(f"{year + 1:04d}/..") if year is not None else None
 
@@ -51,13 +60,16 @@ def read_until_year(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_until(match: Match, context: DateContext) -> DateValue | None:
-    """Up to a date, open to the past: "by", "until", "before"."""
-    return _open(match.value("date"), lambda edtf: f"../{end_of(edtf)}")
+    """Up to a date, open to the past: "by", "until", "before". "by June" lies ahead, whatever the tense."""
+    inner = _turned(match, context, 1) if "by" in match.slots else match.value("date")
+    return _open(inner, lambda edtf: f"../{end_of(edtf)}")
 
 
 def read_after(match: Match, context: DateContext) -> DateValue | None:
     """After a year: from the next one on; after a day or month: from it on."""
-    return _open(match.value("date"), lambda edtf: f"{int(edtf) + 1:04d}/.." if edtf.isdigit() else f"{end_of(edtf)}/..")
+    return _open(
+        match.value("date"), lambda edtf: f"{int(edtf) + 1:04d}/.." if edtf.isdigit() else f"{end_of(edtf)}/.."
+    )
 
 
 def _open(inner: DateValue, form: Callable[[str], str]) -> DateValue | None:
@@ -75,20 +87,20 @@ def read_about(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_about_year(match: Match, context: DateContext) -> DateValue | None:
-    """"circa 1990"."""
+    """ "circa 1990"."""
     year = read_year_slot(match)
     return explicit(f"{year:04d}~") if year is not None else None
 
 
 def read_span_to_year(match: Match, context: DateContext) -> DateValue | None:
-    """"between May 2015 and 2018": the end is a bare year."""
+    """ "between May 2015 and 2018": the end is a bare year."""
     first: DateValue = match.value("date")
     year = read_year_slot(match)
     return _span(first, explicit(f"{year:04d}")) if year is not None else None
 
 
 def read_span_from_year(match: Match, context: DateContext) -> DateValue | None:
-    """"from 2015 to February 2018": the start is a bare year."""
+    """ "from 2015 to February 2018": the start is a bare year."""
     year = read_year_slot(match)
     return _span(explicit(f"{year:04d}"), match.value("last", "date")) if year is not None else None
 
@@ -124,9 +136,9 @@ def _in_order(first: DateValue, last: DateValue) -> tuple[str | None, str | None
         return None, None
     if left[0] > right[1]:
         if first.basis == "relative":
-            start = _year_before(start)
+            start = _moved_years(start, -1)
         elif last.basis == "relative":
-            end = f"{int(end[:4]) + 1:04d}{end[4:]}"
+            end = _moved_years(end, 1)
         left, right = bounds(start), bounds(end)
     if not left or not right or left[0] is None or right[1] is None or left[0] > right[1]:
         return None, None
@@ -134,7 +146,7 @@ def _in_order(first: DateValue, last: DateValue) -> tuple[str | None, str | None
 
 
 def read_span_from_day(match: Match, context: DateContext) -> DateValue | None:
-    """"3 to 5 May 2022" told as two dates of which the first is a bare day of the second's month."""
+    """ "3 to 5 May 2022" told as two dates of which the first is a bare day of the second's month."""
     last: DateValue = match.value("last", "date")
     number = match.value("day", "number")
     if number is None or not last.edtf or not is_day(last.edtf):
@@ -156,7 +168,7 @@ def read_same(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_year_and_after(match: Match, context: DateContext) -> DateValue | None:
-    """"2022 and beyond", "عام 2022 وما بعده": from the year on."""
+    """ "2022 and beyond", "عام 2022 وما بعده": from the year on."""
     inner: DateValue | None = match.value("date")
     if inner is not None:
         return _open(inner, lambda edtf: f"{start_of(edtf)}/..")
@@ -164,7 +176,7 @@ def read_year_and_after(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_now_to(match: Match, context: DateContext) -> DateValue | None:
-    """"between now and the end of the year": from the publication day on."""
+    """ "between now and the end of the year": from the publication day on."""
     last: DateValue = match.value("last", "date")
     if last.edtf is None or context.anchor is None:
         return UNRESOLVED
@@ -172,11 +184,13 @@ def read_now_to(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_to_now(match: Match, context: DateContext) -> DateValue | None:
-    """"from May to date": up to the publication day."""
+    """ "from May to date": up to the publication day."""
     inner: DateValue = match.value("date")
     if inner.edtf is None or context.anchor is None:
         return UNRESOLVED
     days = bounds(start_of(inner.edtf))
     if not days or not days[0] or days[0] > context.anchor:
         return None
-    return DateValue(f"{start_of(inner.edtf)}/{context.anchor.isoformat()}", "DATE", "relative", context.anchor.isoformat())
+    return DateValue(
+        f"{start_of(inner.edtf)}/{context.anchor.isoformat()}", "DATE", "relative", context.anchor.isoformat()
+    )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from mithaq.annotate.date_senses.context import (
     UNRESOLVED,
     DateContext,
+    days_of,
     explicit,
     near_month,
     read_inner,
@@ -33,7 +34,7 @@ def read_month(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_month_of_year(match: Match, context: DateContext) -> DateValue | None:
-    """"June of next year", "يونيو من العام المقبل": a month of a year that is read already."""
+    """ "June of next year", "يونيو من العام المقبل": a month of a year that is read already."""
     month, inner = read_integer(match, "month"), match.value("date")
     if month is None or inner is None:
         return None
@@ -43,7 +44,7 @@ def read_month_of_year(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_day_of_year(match: Match, context: DateContext) -> DateValue | None:
-    """"11 May last year": day and month of a year that is read already."""
+    """ "11 May last year": day and month of a year that is read already."""
     day, month, inner = read_integer(match, "day", "number"), read_integer(match, "month"), match.value("date")
     if day is None or month is None or inner is None:
         return None
@@ -54,7 +55,7 @@ def read_day_of_year(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_day_of_running_year(match: Match, context: DateContext) -> DateValue | None:
-    """"June 3 this year", "11 May last year"."""
+    """ "June 3 this year", "11 May last year"."""
     day, month, shift = read_integer(match, "day", "number"), read_integer(match, "month"), read_shift(match)
     if day is None or month is None or match.value("unit") != "Y":
         return None
@@ -64,7 +65,7 @@ def read_day_of_running_year(match: Match, context: DateContext) -> DateValue | 
 
 
 def read_month_of_running_year(match: Match, context: DateContext) -> DateValue | None:
-    """"juin de l'année prochaine": the year is the running one, moved."""
+    """ "juin de l'année prochaine": the year is the running one, moved."""
     month = read_integer(match, "month")
     if month is None or match.value("unit") != "Y":
         return None
@@ -74,7 +75,7 @@ def read_month_of_running_year(match: Match, context: DateContext) -> DateValue 
 
 
 def read_numeric_month(match: Match, context: DateContext) -> DateValue | None:
-    """"2015-3", "3/2015"; "2014/15", "2021-22" are two years."""
+    """ "2015-3", "3/2015"; "2014/15", "2021-22" are two years."""
     first, second = match.value("first", "number"), match.value("second", "number")
     pair = match.value("dotted_pair", "first"), match.value("dotted_pair", "second")
     if pair[0] is not None:
@@ -141,7 +142,7 @@ def read_season(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_part_of_year(match: Match, context: DateContext) -> DateValue | None:
-    """"the second half of 2022", "الربع الأول من العام الجاري"; without a year, of the running one."""
+    """ "the second half of 2022", "الربع الأول من العام الجاري"; without a year, of the running one."""
     length, which = int(match.value("part_unit")), read_integer(match, "ordinal")
     inner: DateValue | None = match.value("date")
     year = read_year_slot(match)
@@ -159,7 +160,7 @@ def read_part_of_year(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_quarter_name(match: Match, context: DateContext) -> DateValue | None:
-    """"Q3 2021", "H1 of next year": the value is months in the part, and which part."""
+    """ "Q3 2021", "H1 of next year": the value is months in the part, and which part."""
     length, which = (int(part) for part in str(match.value("quarter_name")).split("-"))
     inner: DateValue | None = match.value("date")
     year = inner.edtf if inner is not None else f"{read_year_slot(match):04d}"
@@ -171,7 +172,7 @@ def read_quarter_name(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_running_quarter(match: Match, context: DateContext) -> DateValue | None:
-    """"during Q3", with no year: of the year of publication."""
+    """ "during Q3", with no year: of the year of publication."""
     if context.anchor is None:
         return UNRESOLVED
     length, which = (int(part) for part in str(match.value("quarter_name")).split("-"))
@@ -180,7 +181,7 @@ def read_running_quarter(match: Match, context: DateContext) -> DateValue | None
 
 
 def read_running_part_of_year(match: Match, context: DateContext) -> DateValue | None:
-    """"in the first quarter", with no year: of the year of publication."""
+    """ "in the first quarter", with no year: of the year of publication."""
     length, which = int(match.value("part_unit")), read_integer(match, "ordinal")
     if which is None or not 1 <= which <= 12 // length:
         return None
@@ -192,7 +193,7 @@ def read_running_part_of_year(match: Match, context: DateContext) -> DateValue |
 
 
 def read_decade(match: Match, context: DateContext) -> DateValue | None:
-    """"the 1990s", "les années 90", "the seventies"."""
+    """ "the 1990s", "les années 90", "the seventies"."""
     value = match.value("decade")
     year = int(value) if value else read_integer(match, "year", "number") or read_integer(match, "number")
     century = read_integer(match, "number")
@@ -204,7 +205,7 @@ def read_decade(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_century(match: Match, context: DateContext) -> DateValue | None:
-    """"the 21st century", "le XXe siècle": its hundred years."""
+    """ "the 21st century", "le XXe siècle": its hundred years."""
     which = read_integer(match, "ordinal") or read_integer(match, "roman")
     unit = match.value("unit") or match.value("century_unit")
     if which is None or not 1 <= which <= 22 or unit != "100Y":
@@ -213,25 +214,22 @@ def read_century(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_nth_week(match: Match, context: DateContext) -> DateValue | None:
-    """"the last week of August": the weeks of a month or year are those whose Thursday lies in it (ISO 8601)."""
+    """ "the last week of August": the weeks of a month or year are those whose Thursday lies in it (ISO 8601)."""
     if match.value("unit") != "W":
         return None
     which, inner = read_integer(match, "ordinal"), read_inner(match, context)
     if inner is None or inner.edtf is None:
         return UNRESOLVED if inner is not None else None
-    span = bounds(inner.edtf)
-    if span is None or span[0] is None or span[1] is None or len(inner.edtf) not in (4, 7):
+    thursdays = [day for day in days_of(inner.edtf) if day.isoweekday() == 4] if len(inner.edtf) in (4, 7) else []
+    if not thursdays:
         return None
-    first, last = span
-    thursdays = [first + timedelta(days=step) for step in range((last - first).days + 1)]
-    thursdays = [day for day in thursdays if day.isoweekday() == 4]
     if which is not None and which > len(thursdays):
         return None
     return DateValue(week_of(thursdays[which - 1 if which else -1]), "DATE", inner.basis, inner.anchor)
 
 
 def read_week_of_day(match: Match, context: DateContext) -> DateValue | None:
-    """"the week of 16 September": the week that holds the day."""
+    """ "the week of 16 September": the week that holds the day."""
     inner = match.value("date")
     if match.value("unit") != "W" or inner is None:
         return None
@@ -244,7 +242,7 @@ def read_week_of_day(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_week_number(match: Match, context: DateContext) -> DateValue | None:
-    """"week 31": by ISO 8601, in the year of publication."""
+    """ "week 31": by ISO 8601, in the year of publication."""
     number = read_integer(match, "number")
     if match.value("unit") != "W" or number is None or not 1 <= number <= 53:
         return None
@@ -279,5 +277,3 @@ def shifted(unit: str, anchor: date, shift: int) -> str | None:
         start = (anchor.year // 100 + shift) * 100
         return f"{start:04d}/{start + 99:04d}"
     return None
-
-

@@ -17,7 +17,7 @@ _LENGTH = {"D": 10, "W": 10, "M": 7, "Y": 4}
 
 
 def read_unit_shift(match: Match, context: DateContext) -> DateValue | None:
-    """"last week", "هذا العام", "le mois prochain", "the week after next"."""
+    """ "last week", "هذا العام", "le mois prochain", "the week after next"."""
     unit, shift = match.value("unit"), read_shift(match)
     if shift is None or unit is None:
         return None
@@ -29,14 +29,14 @@ def read_unit_shift(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_whole_unit(match: Match, context: DateContext) -> DateValue | None:
-    """"at the end of the month", "في نهاية العام": the running unit."""
+    """ "at the end of the month", "في نهاية العام": the running unit."""
     if context.anchor is None:
         return UNRESOLVED
     return context.relative(shifted(match.value("unit"), context.anchor, 0))
 
 
 def read_until_whole_unit(match: Match, context: DateContext) -> DateValue | None:
-    """"by the end of the year": up to the end of the running unit."""
+    """ "by the end of the year": up to the end of the running unit."""
     whole = read_whole_unit(match, context)
     if whole is None or whole.edtf is None:
         return whole
@@ -44,7 +44,7 @@ def read_until_whole_unit(match: Match, context: DateContext) -> DateValue | Non
 
 
 def read_rest(match: Match, context: DateContext) -> DateValue | None:
-    """"the rest of the year", "بقية الأسبوع": from the publication day to the end of the running unit."""
+    """ "the rest of the year", "بقية الأسبوع": from the publication day to the end of the running unit."""
     if context.anchor is None:
         return UNRESOLVED
     whole = shifted(match.value("unit"), context.anchor, 0)
@@ -53,14 +53,16 @@ def read_rest(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_ago(match: Match, context: DateContext) -> DateValue | None:
-    """"a week ago", "بعد شهرين", "dans trois ans": counted from the publication day, or, where the rule is marked
+    """ "a week ago", "بعد شهرين", "dans trois ans": counted from the publication day, or, where the rule is marked
     ``discourse``, from the day last spoken of.
     """
-    direction = int(match.rule.constants.get("direction") or match.value("earlier") or -1)
+    direction = int(
+        match.rule.constants.get("direction") or match.value("earlier") or match.value("earlier_than") or -1
+    )
     parts = time_parts(match)
     base = context.anchor
     if match.rule.constants.get("discourse"):
-        base = context.mentioned_day or base
+        base = _spoken_of(context, [unit for _, unit in parts]) or (None if match.rule.constants.get("event") else base)
     if base is None or not parts or any(not count.is_integer() for count, _ in parts):
         return UNRESOLVED
     value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
@@ -68,6 +70,17 @@ def read_ago(match: Match, context: DateContext) -> DateValue | None:
         return UNRESOLVED
     about = ("approximately" in match.slots or _is_about(match)) and "/" not in value and not value.endswith("~")
     return DateValue(value + ("~" if about else ""), "DATE", "relative", base.isoformat())
+
+
+def _spoken_of(context: DateContext, units: list[str]) -> date | None:
+    """The date last spoken of, if it is precise enough for the units: a year for years, else a day or month."""
+    wanted = max((_LENGTH.get(unit, 10) for unit in units), default=10)
+    if wanted == 10:
+        return context.mentioned_day
+    if context.mentioned is None or len(context.mentioned.rstrip("~")) < wanted:
+        return None
+    span = bounds(context.mentioned)
+    return span[0] if span else None
 
 
 def _is_about(match: Match) -> bool:
@@ -81,7 +94,7 @@ def read_in_time(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_before_that(match: Match, context: DateContext) -> DateValue | None:
-    """"بعد ذلك بيومين", "two days after that" with the direction said by a word for before or after."""
+    """ "بعد ذلك بيومين", "two days after that" with the direction said by a word for before or after."""
     parts = time_parts(match)
     base = context.mentioned_day or context.anchor
     side = match.value("after_that_word")
@@ -93,19 +106,19 @@ def read_before_that(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_this_day(match: Match, context: DateContext) -> DateValue | None:
-    """"en ce jour": the publication day."""
+    """ "en ce jour": the publication day."""
     return context.relative(context.anchor.isoformat() if context.anchor else None)
 
 
 def read_weekend(match: Match, context: DateContext) -> DateValue | None:
-    """"at the weekend", "نهاية الأسبوع المقبل": Saturday and Sunday."""
+    """ "at the weekend", "نهاية الأسبوع المقبل": Saturday and Sunday."""
     if context.anchor is None:
         return UNRESOLVED
     return context.relative(shifted("2D", context.anchor, read_shift(match) or 0))
 
 
 def read_within(match: Match, context: DateContext) -> DateValue | None:
-    """"d'ici deux ans", "by two years from now": open up to then."""
+    """ "d'ici deux ans", "by two years from now": open up to then."""
     found = read_ago(match, context)
     if found is None or found.edtf is None:
         return found
@@ -113,7 +126,7 @@ def read_within(match: Match, context: DateContext) -> DateValue | None:
 
 
 def read_from_day_word(match: Match, context: DateContext) -> DateValue | None:
-    """"two days after tomorrow", "three weeks from today"."""
+    """ "two days after tomorrow", "three weeks from today"."""
     parts, offset = time_parts(match), match.value("day_word")
     if context.anchor is None or not parts or offset is None or any(not count.is_integer() for count, _ in parts):
         return UNRESOLVED
@@ -145,7 +158,7 @@ def _moved(base: date, parts: list[tuple[int, str]], direction: int) -> str | No
 
 
 def read_discourse(match: Match, context: DateContext) -> DateValue | None:
-    """"the same day", "la veille", "that year": the value is how many units from the date last spoken of (``-1D``).
+    """ "the same day", "la veille", "that year": the value is how many units from the date last spoken of (``-1D``).
 
     With no such date, "the next day" counts from the publication day and "that day" stays unresolved.
     """
@@ -166,6 +179,7 @@ def read_discourse(match: Match, context: DateContext) -> DateValue | None:
 def read_vague(match: Match, context: DateContext) -> DateValue | None:
     """A span of time that no calendar can hold: "in recent weeks". Hours around now are today, about."""
     unit = match.value("units")
-    if unit in HOURS_OF_TODAY and context.anchor is not None:
+    near = "recent" in match.slots or "shift" in match.slots
+    if unit in HOURS_OF_TODAY and near and context.anchor is not None:
         return context.relative(context.anchor.isoformat() + "~")
     return UNRESOLVED

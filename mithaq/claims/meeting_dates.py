@@ -1,0 +1,126 @@
+"""Finds when a meeting takes place: its date, and how the words place it in time. Not for finding dates in text."""
+
+from collections.abc import Sequence
+
+from mithaq.claims.meeting_mentions import STOPS, Mention, Part
+from mithaq.claims.places import annotation_of
+from mithaq.model.values import DateValue
+from mithaq.text.lattice import Unit
+
+_PREMODIFIERS = frozenset(
+    ("genitive", "meeting_level", "organisation", "country", "word", "next_word", "previous_word", "role_plural")
+)
+
+
+def fill_date(mention: Mention, part: Part) -> None:
+    """The date that stands with the noun or its verb; never one that says when somebody spoke."""
+    unit = _date_beside(part) or _date_ahead(mention, part) or _date_of_tie(part) or _date_at_opening(mention, part)
+    found = annotation_of(unit, "date") if unit else None
+    if unit and found and isinstance(found.value, DateValue):
+        mention.date, mention.spans["date"] = found.value, unit.span
+
+
+def date_of(unit: Unit) -> DateValue | None:
+    """The point or period in time that a unit names, if it is one."""
+    found = annotation_of(unit, "date")
+    if found is None or not isinstance(found.value, DateValue) or found.value.timex != "DATE":
+        return None
+    return None if found.value.edtf and found.value.edtf.endswith("/..") else found.value
+
+
+def _date_beside(part: Part) -> Unit | None:
+    for unit in reversed(part.before(5)):
+        value = date_of(unit)
+        # "On the eve of the summit" dates the eve, not the summit.
+        if value:
+            return unit if value.edtf else None
+        if not unit.labels & _PREMODIFIERS or unit.labels & STOPS:
+            return None
+    return None
+
+
+def _date_ahead(mention: Mention, part: Part) -> Unit | None:
+    # What only points back ("the conference said …") is dated only where the date stands beside it.
+    bare = mention.definite and part.tie is None and not mention.weight
+    words = 0
+    for position in part.ahead(22 if part.tie is not None else 12):
+        unit = part.units[position]
+        if unit.labels & {"money", "figure", "meet"}:
+            return None
+        if date_of(unit) and not _is_of_something_else(part, position):
+            return unit
+        words += "word" in unit.labels
+        if bare and words > 1:
+            return None
+    return None
+
+
+def _is_of_something_else(part: Part, position: int) -> bool:
+    """Does the date belong to the word before it."""
+    before = part.units[max(part.after, position - 3) : position]
+    return any(unit.labels & {"founding", "situation_noun", "document", "since_word"} for unit in before)
+
+
+def _date_of_tie(part: Part) -> Unit | None:
+    if part.tie is None:
+        return None
+    first, last = sorted((part.tie, part.head))
+    inside = [unit for unit in part.units[first:last] if date_of(unit)]
+    behind = [unit for unit in part.units[last : min(part.high, last + 8)] if date_of(unit)]
+    ahead = [unit for unit in part.units[max(part.low, first - 4) : first] if date_of(unit)]
+    return next(iter((*inside, *behind, *reversed(ahead))), None)
+
+
+def _date_at_opening(mention: Mention, part: Part) -> Unit | None:
+    """A date that opens the sentence, where nobody speaks before the noun."""
+    first, _ = part.clauses.sentence(part.head)
+    if part.low != first or (mention.definite and part.tie is None and not mention.weight):
+        return None
+    before = part.units[first : part.head]
+    if any(unit.labels & {"speech", "that"} for unit in before):
+        return None
+    return next((unit for unit in before[:6] if date_of(unit)), None)
+
+
+def find_tense(part: Part) -> str | None:
+    """How the words place the meeting in time: planned, held, present, postponed or cancelled."""
+    near = list(part.before(4))
+    tie = part.units[part.tie] if part.tie is not None else None
+    around = [tie] if tie else []
+    for label, tense in (("postpone", "postponed"), ("cancel", "cancelled")):
+        if any(label in unit.labels for unit in (*near, *around)):
+            return tense
+    if part.tie is not None:
+        around.extend(part.units[max(part.low, part.tie - 3) : part.tie])
+    beside = [*near, *part.behind(4)]
+    if any(unit.labels & {"planned_word"} for unit in (*beside, *around)) or _is_future(around):
+        return "planned"
+    if any("next_word" in unit.labels for unit in (*part.before(2), *part.behind(3))):
+        return "planned"
+    if tie is not None:
+        labels = tie.labels
+        if part.tie and _continues_plan(part, part.tie):
+            return "planned"
+        if tie.values.get("hold") == "ended":
+            return "held"
+        if labels & {"hold_past", "hold_done", "host_past", "host_done"}:
+            return "held"
+        if labels & {"hold_present", "host_present"}:
+            return "present"
+    return None
+
+
+def _continues_plan(part: Part, tie: int) -> bool:
+    """Is this held by "and" to a plan before it? What the sentence plans first it plans also after "and"."""
+    first, _ = part.clauses.sentence(part.head)
+    if (
+        not part.units[tie - 1].labels & {"and", "clitic_and", "and_word"}
+        or "hold_with_subject" not in part.units[tie].labels
+    ):
+        return False
+    return any(_is_future([unit]) or "planned_word" in unit.labels for unit in part.units[first : tie - 1])
+
+
+def _is_future(units: Sequence[Unit]) -> bool:
+    future = ("hold_future", "host_future", "meet_future", "future_form", "will")
+    return any(label in unit.labels for unit in units for label in future)
