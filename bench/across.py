@@ -24,6 +24,8 @@ from mithaq.pipeline import read_article
 from mithaq.reconcile import infer_dates, reconcile
 from mithaq.sources import ReadOptions, read_file
 
+# From here on a number is hardly repeated for another thing in one article.
+DISTINCT = 20
 NOT_YET = {"not_yet_due", "overdue"}
 _NUMBER = re.compile(r"\d[\d.]*(?:e[+-]?\d+)?")
 
@@ -201,7 +203,7 @@ def _splits(story: Story, disagreement: Disagreement, places: Sequence[Place]) -
         for claim_id in side.claims:
             name, claim = story.claims[claim_id]
             for place in places:
-                if place.article == name and _covers(claim, place) and _fits(side.value, place.value):
+                if place.article == name and _gives(claim, side.value, place):
                     held.setdefault(f"{place.value} {place.span.start}", set()).add(str(number))
     values = list(held.values())
     return (
@@ -214,11 +216,13 @@ def _covers(claim: Claim, place: Place) -> bool:
     return claim.span.overlaps(place.span) or any(span.overlaps(place.span) for _, span in claim.slot_spans)
 
 
-def _fits(told: str, expected: object) -> bool:
-    """Is the side's value the one expected? Numbers must be equal; what is in words is taken on the place alone."""
-    if isinstance(expected, int | float):
-        return _number_of(told) == expected
-    return True
+def _gives(claim: Claim, told: str, place: Place) -> bool:
+    """Is the side's value the one expected? A number must be equal, wherever the article repeats it; a date or words
+    are taken on the place."""
+    if isinstance(place.value, int | float):
+        near = _covers(claim, place) or abs(place.value) >= DISTINCT
+        return near and _number_of(told) == place.value
+    return _covers(claim, place)
 
 
 def _number_of(told: str) -> float | None:

@@ -19,7 +19,7 @@ PARTICIPANTS = "participants"
 _GATHERED = frozenset(
     ("participants", "ministers", "foreign ministers", "defence ministers", "interior ministers", "finance ministers", "leaders",
      "heads of state", "heads of government", "presidents", "prime ministers", "kings", "delegations", "members", "donors",
-     "allies", "states", "authorities", "officials", "central bank governors", "ministers and heads", "countries")
+     "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries")
 )  # fmt: skip
 _OFFICE = (
     "head", "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",

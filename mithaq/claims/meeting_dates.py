@@ -90,6 +90,8 @@ def find_tense(part: Part) -> str | None:
     for label, tense in (("postpone", "postponed"), ("cancel", "cancelled")):
         if any(label in unit.labels for unit in (*near, *around)):
             return tense
+        if any(not unit.labels.isdisjoint(_finite(label)) for unit in part.behind(9)):
+            return tense
     if part.tie is not None:
         around.extend(part.units[max(part.low, part.tie - 3) : part.tie])
     beside = [*near, *part.behind(4)]
@@ -108,6 +110,10 @@ def find_tense(part: Part) -> str | None:
         if labels & {"hold_present", "host_present"}:
             return "present"
     return None
+
+
+def _finite(label: str) -> tuple[str, ...]:
+    return tuple(f"{label}_{form}" for form in ("past", "done", "present", "future"))
 
 
 def _continues_plan(part: Part, tie: int) -> bool:

@@ -37,6 +37,7 @@ _BODY_STOPS = STOPS | {
     "with_word",
     "at_place",
     "between_word",
+    "host_cue",
     "hold",
     "meet",
 }
@@ -117,22 +118,25 @@ def _acting_body(unit: Unit) -> str | None:
 
 
 def fill_hosts(mention: Mention, part: Part) -> None:
-    """Who invited: named after words such as "at the invitation of", or the subject of a verb of hosting."""
+    """Who invited: the subject of a verb of hosting, and those named after words such as "at the invitation of"."""
     units = part.units
     first, last = part.clauses.sentence(part.head)
+    hosts: list[str] = []
+    if part.tie is not None and "host" in units[part.tie].labels:
+        near = (*units[part.tie + 1 : part.tie + 3], *reversed(units[max(part.low, part.tie - 4) : part.tie]))
+        hosts = [code for unit in near if (code := country_of(unit))][:1]
+        mention.spans["hosts"] = units[part.tie].span
     # A cue after another meeting's noun is of that one; those named after a cue may stand beyond the next noun.
     for index in range(part.low if part.low == first else part.after, part.high):
         if "host_cue" in units[index].labels:
-            hosts = _hosts(units[index + 1 : min(last, index + 30)], mention.body)
-            if hosts:
-                mention.hosts, mention.spans["hosts"] = hosts, units[index].span
-                return
-    if part.tie is None or "host" not in units[part.tie].labels:
-        return
-    near = (*units[part.tie + 1 : part.tie + 3], *reversed(units[max(part.low, part.tie - 4) : part.tie]))
-    code = next((code for unit in near if (code := country_of(unit))), None)
-    if code:
-        mention.hosts, mention.spans["hosts"] = (code,), units[part.tie].span
+            named = _hosts(units[index + 1 : min(last, index + 30)], mention.body)
+            if named:
+                hosts.extend(named)
+                mention.spans["hosts"] = units[index].span
+                break
+    mention.hosts = tuple(dict.fromkeys(hosts))
+    if not hosts:
+        mention.spans.pop("hosts", None)
 
 
 def _hosts(units: Sequence[Unit], body: str | None) -> tuple[str, ...]:

@@ -79,6 +79,8 @@ def _cues(clauses: Clauses) -> Iterator[_Cue]:
             cue = _Cue(index, "member", unit, bracketed(clauses, index + 1, last))
         elif "comprise" in unit.labels:
             cue = _listed(clauses, index, first, last)
+        elif "become_word" in unit.labels:
+            cue = _becomes(clauses, index, first, last)
         elif "include" in unit.labels:
             cue = _included(clauses, index, first, last)
         else:
@@ -117,8 +119,10 @@ def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bo
     ):
         return None
     target = _target(units, index, min(last, index + (_TARGET_REACH if verb_first else 7)))
+    if change == "suspended" and verb_first:
+        return _suspension(clauses, index, last)
     if target is None or not _is_bound(units, index, target, change):
-        return None
+        return _other_way(clauses, index, first, last, change)
     end = next(position for position in range(index, last) if units[position] is target)
     if change in ("invited", "suspended"):
         members = list_after(clauses, index, last, 3)
@@ -131,6 +135,32 @@ def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bo
     return _Cue(index, change, target, members)
 
 
+def _becomes(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
+    """To become a member: "A became the 32nd member of the body"."""
+    units = clauses.units
+    noun = next((position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels), None)
+    if noun is None:
+        return None
+    target = _target(units, noun, min(last, noun + 7)) or next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
+    if target is None:
+        return None
+    members = list_after(clauses, index, noun, 0) or list_before(clauses, index, first, 3)
+    return _Cue(index, "joined", target, [member for member in members if member.unit is not target])
+
+
+def _other_way(clauses: Clauses, index: int, first: int, last: int, change: Change) -> _Cue | None:
+    """The body before the verb: "the body was joined by A", "the body suspended A"."""
+    units = clauses.units
+    target = next((unit for unit in reversed(units[max(first, index - 5) : index]) if catalogued_body(unit)), None)
+    if target is None or index + 1 >= last:
+        return None
+    passive = change == "joined" and "by" in units[index + 1].labels
+    if not passive and change != "suspended":
+        return None
+    members = list_after(clauses, index + passive, last, 1)
+    return _Cue(index, change, target, [member for member in members if member.unit is not target])
+
+
 def _is_bound(units: Sequence[Unit], index: int, target: Unit, change: Change) -> bool:
     """Is the body what the verb is about? An invitation must be one to join; a suspension one of membership."""
     end = next(position for position in range(index, len(units)) if units[position] is target)
@@ -140,6 +170,17 @@ def _is_bound(units: Sequence[Unit], index: int, target: Unit, change: Change) -
     if change == "suspended":
         return any(unit.labels & {"member_noun", "from_body"} for unit in between)
     return not any(unit.labels & {"hold", "meeting_noun", "that", "topic_word", "where_word"} for unit in between)
+
+
+def _suspension(clauses: Clauses, index: int, last: int) -> _Cue | None:
+    """Where the verb comes first: "suspended the League the membership of A"."""
+    units = clauses.units
+    noun = next((position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels), None)
+    if noun is None:
+        return None
+    target = next((unit for unit in (*units[index + 1 : noun], *units[noun + 1 : last]) if catalogued_body(unit)), None)
+    members = [member for member in list_after(clauses, noun, last, 1) if member.unit is not target]
+    return _Cue(index, "suspended", target, members) if target else None
 
 
 def _listed(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:

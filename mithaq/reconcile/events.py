@@ -10,6 +10,7 @@ from mithaq.model.edtf import bounds, is_day
 from mithaq.reconcile.blocks import neighbour_pairs
 from mithaq.reconcile.judgements import Decisions
 from mithaq.reconcile.sightings import Sighting, differ, find_sightings, strength
+from mithaq.reconcile.tellings import OFF
 from mithaq.reconcile.views import View
 
 
@@ -57,7 +58,7 @@ class Event:
     @property
     def is_moved(self) -> bool:
         """Does any report say that it was put off or called off?"""
-        return any(sighting.moved or sighting.meeting.status in ("postponed", "cancelled") for sighting in self.sightings)
+        return any(sighting.moved or sighting.meeting.status in OFF for sighting in self.sightings)
 
     @property
     def features(self) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mithaq.model.claim import Claim, Figure
+from mithaq.model.claim import Claim, Figure, Membership
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import Disagreement, Fact
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
@@ -18,6 +18,7 @@ from mithaq.reconcile.settle import Printings, Slot, fact_of, settle
 from mithaq.reconcile.tellings import Nature, Telling, dates_apart, told
 from mithaq.reconcile.views import View
 from mithaq.reconcile.words import WORD, stem
+from mithaq.text.fold import fold
 
 FOUNDING_YEAR = "founding year"
 MEMBERS = frozenset(("members", "partners", *STATES))
@@ -37,6 +38,8 @@ _AGREEING_WORDS = 2
 _SAME_EVENT_DAYS = 10
 _SMALLEST_DATED = 5
 _REACH = 80
+_UNIT_LETTERS = 3
+_WORDS_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,17 @@ def settle_figures(
     for view in views:
         for number, claim in view.claims:
             figure = claim.content
+            if isinstance(figure, Membership) and figure.change == "joined" and figure.body and figure.ordinal:
+                # "The 83rd member" says that there are 83.
+                amount = Amount(float(figure.ordinal), "exact")
+                of_bodies[figure.body, "members"].append(Telling(number, claim, view, amount, "members"))
             if not isinstance(figure, Figure) or number in attending or figure.value <= 2:
                 continue
             name = _slot_of_body(figure)
             if name and figure.of:
                 amount = Amount(figure.value, figure.qualifier)
                 of_bodies[figure.of, name].append(Telling(number, claim, view, amount, figure.unit))
-            elif figure.unit:
+            if figure.unit and (not name or figure.unit in STATES):
                 counted = Counted(number, claim, figure, view, story_of[view.id], view.stems_around(claim.span))
                 of_stories[counted.story, _unit_class(figure.unit)].append(counted)
     for body, name in sorted(of_bodies):
@@ -94,7 +101,10 @@ def _slot_of_body(figure: Figure) -> str | None:
 
 
 def _unit_class(unit: str) -> str:
-    return "states" if unit in MEMBERS else unit
+    """Units that may count the same: kinds of members; one noun in its forms, where the pack does not know it."""
+    if unit in MEMBERS:
+        return "states"
+    return unit if unit.isascii() else fold(unit)[:_UNIT_LETTERS]
 
 
 def _settle_body(body: str, name: str, tellings: Sequence[Telling], printings: Printings) -> Iterator[Found]:
@@ -124,10 +134,17 @@ def _settle_story(figures: Sequence[Counted], printings: Printings, decisions: D
     ordered = sorted(figures, key=lambda counted: (counted.figure.value, counted.order))
     by_id = {counted.id: counted for counted in ordered}
     joined: dict[tuple[str, str], str] = {}
+    values: dict[str, set[float]] = defaultdict(set)
+    for counted in ordered:
+        values[counted.view.id].add(counted.figure.value)
     for number, first in enumerate(ordered):
         for second in ordered[number + 1 : number + 1 + _REACH]:
             if ratio(first.figure.value, second.figure.value) > _SAME_SCALE:
                 break
+            if first.figure.value != second.figure.value and (
+                second.figure.value in values[first.view.id] or first.figure.value in values[second.view.id]
+            ):
+                continue  # each article tells both numbers: they count two things
             why = _same_slot(first, second)
             if why:
                 joined[first.id, second.id] = why
@@ -148,14 +165,14 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
         return None
     if first.view.id == second.view.id and (one.value != other.value or one.qualifier == other.qualifier):
         return None
-    if clash and (_apart_in_place(one, other) or _apart_in_time(one, other) or one.unit != other.unit):
+    if clash and (_apart_in_place(one, other) or _apart_in_time(one, other)):
         return None
     common = first.beside & second.beside
     share = len(common) / max(1, min(len(first.beside), len(second.beside)))
     if first.view.language != second.view.language:
         anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
         return "unit and body or place are the same" if anchored and not clash else None
-    if one.value == other.value and one.unit == other.unit:
+    if one.value == other.value:
         return "unit and number are the same" if common or one.where == other.where else None
     enough = (
         (share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS)
@@ -184,7 +201,7 @@ def _settle_group(members: Sequence[Counted], why: str, printings: Printings) ->
             counted.claim,
             counted.view,
             Amount(counted.figure.value, counted.figure.qualifier),
-            counted.figure.unit,
+            _unit_class(counted.figure.unit or ""),
         )
         for counted in members
     ]
@@ -222,7 +239,7 @@ def _about(members: Sequence[Counted], unit: str) -> str:
         if stem(word, first.view.language) in common
     )
     named = [value for value in (first.figure.of, first.figure.where) if value]
-    return " · ".join([unit, *named, " ".join(dict.fromkeys(words))][:4]).strip(" ·")
+    return " · ".join([unit, *named, " ".join(list(dict.fromkeys(words))[:_WORDS_SHOWN])][:4]).strip(" ·")
 
 
 def _number(value: Amount | str) -> object:

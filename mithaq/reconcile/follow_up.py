@@ -15,8 +15,8 @@ from mithaq.reconcile.events import Event
 from mithaq.reconcile.funding import Gift
 from mithaq.reconcile.intervals import relate_periods
 from mithaq.reconcile.promises import Promise, Undertaking, deadline_days
-from mithaq.reconcile.sightings import OFF, RANKS, Sighting, when
-
+from mithaq.reconcile.sightings import RANKS, Sighting, when
+from mithaq.reconcile.tellings import OFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from mithaq.reconcile.events import Event
 from mithaq.reconcile.sightings import Sighting
 from mithaq.reconcile.intervals import Amount
 from mithaq.reconcile.settle import Printings, Settled, Slot, fact_of, settle
-from mithaq.reconcile.tellings import Telling, told
+from mithaq.reconcile.tellings import Nature, Telling, told
 from mithaq.reconcile.views import View
 
 # Units that count those who send a delegation.
@@ -17,13 +17,15 @@ STATES = frozenset(("states", "countries", "nations", "governments", "delegation
 _SENTENCE_END = re.compile(r"[\n!?؟]|\.(?=\s|$)")
 # Numbers of one attendance lie within this ratio; "80 states" and "2 ministers" count different things.
 _SAME_COUNT = 2.0
+# Meetings that go on for days: each day's report gives its own.
+_LASTING = frozenset(("summit", "conference", "session"))
 
 
 def settle_meetings(events: Iterable[Event], printings: Printings) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
     """A fact for each meeting, and what its reports disagree on."""
     for event in events:
         about = " · ".join(part for part in (event.body, event.city, event.date) if part) or "meeting"
-        base = Slot("meeting", "date", f"{about} · date", features=event.features)
+        base = Slot("meeting", "date", f"{about} · date", _nature(event), event.features)
         dates = [_telling(sighting, sighting.meeting.date) for sighting in event.sightings if sighting.meeting.date]
         settled_date = settle(base, dates, printings) if dates else None
         attendance = [
@@ -36,6 +38,12 @@ def settle_meetings(events: Iterable[Event], printings: Printings) -> Iterator[t
         ]
         parts = [*([settled_date] if settled_date else []), *attendance]
         yield _fact(event, about, parts, printings), tuple(found for part in parts for found in part.disagreements)
+
+
+def _nature(event: Event) -> Nature:
+    if event.is_moved:
+        return "moved"
+    return "lasting" if event.most(lambda meeting: meeting.level) in _LASTING else "fixed"
 
 
 def _fact(event: Event, about: str, parts: Sequence[Settled], printings: Printings) -> Fact:

@@ -1,9 +1,10 @@
 """Undertakings brought together: the same promise told by several reports is one fact. Not for what became of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mithaq.model.claim import Claim, Commitment
 from mithaq.model.edtf import bounds
@@ -18,6 +19,8 @@ from mithaq.reconcile.words import stems_of
 _SAME_ACTION = 0.5
 _SAME_WORDS = 3
 _REACH = 40
+_TERM = re.compile(r"P(\d+)([DWMY])$")
+_TERM_UNITS = {"D": timedelta(days=1), "W": timedelta(weeks=1), "M": timedelta(days=30), "Y": timedelta(days=365)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,17 @@ class Promise:
     view: View
     story: str
     action: frozenset[str]
+
+    @property
+    def deadline(self) -> str | None:
+        """By when: a term such as "within 20 days" runs from the day it was told."""
+        told = self.commitment.deadline
+        found = _TERM.match(told) if told else None
+        if found is None:
+            return told
+        if self.view.day is None:
+            return None
+        return f"../{self.view.day + int(found[1]) * _TERM_UNITS[found[2]]}"
 
     @property
     def order(self) -> tuple[str, str]:
@@ -52,7 +66,7 @@ class Undertaking:
     @property
     def deadline(self) -> str | None:
         """By when, as most promises tell it."""
-        told = sorted(promise.commitment.deadline for promise in self.promises if promise.commitment.deadline)
+        told = sorted(deadline for promise in self.promises if (deadline := promise.deadline))
         return max(told, key=lambda found: (told.count(found), found)) if told else None
 
 
@@ -82,10 +96,9 @@ def find_undertakings(
 
 
 def _is_same(first: Promise, second: Promise) -> bool:
-    one, other = first.commitment, second.commitment
-    if one.deadline and other.deadline and one.deadline != other.deadline:
+    if first.deadline and second.deadline and first.deadline != second.deadline:
         return False
-    if first.view.id == second.view.id or not (set(one.by) & set(other.by)):
+    if first.view.id == second.view.id or not (set(first.commitment.by) & set(second.commitment.by)):
         return False
     return same_action(first.action, second.action)
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from mithaq.model.claim import Claim, Meeting
 from mithaq.model.edtf import bounds, is_day
 from mithaq.reconcile.intervals import days_apart, relate_periods
+from mithaq.reconcile.tellings import OFF
 from mithaq.reconcile.views import View
 
 # Levels that name a rank; the others ("talks", "conference", "session") go with any.
 RANKS = frozenset(("summit", "ministerial", "officials"))
-OFF = frozenset(("postponed", "cancelled"))
 # Two days of one meeting told this far apart are a slip of one report; farther apart they are two meetings.
 _SLIP_DAYS = 3
 # A held meeting without a date took place at most this long before it was reported.
@@ -51,7 +51,9 @@ def find_sightings(views: Mapping[str, View], story_of: Mapping[str, str]) -> di
         for number, claim in view.claims
         if isinstance(claim.content, Meeting)
     ]
-    moved = {(story_of[view.id], meeting.body) for _, _, meeting, view in told if meeting.status in OFF and meeting.body}
+    moved = {
+        (story_of[view.id], meeting.body) for _, _, meeting, view in told if meeting.status in OFF and meeting.body
+    }
     return {
         number: Sighting(
             number, claim, meeting, view, story_of[view.id], view.people_near(claim.span),

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mithaq.model.claim import Claim
+from mithaq.model.edtf import bounds
 from mithaq.model.fact import DisagreementReason
 from mithaq.reconcile.intervals import Amount, days_apart, ratio, relate_amounts, relate_periods
 from mithaq.reconcile.views import View
 
-# What kind of number a slot holds: one that holds for ever, one that can change with time, one that grows by the hour.
-Nature = Literal["fixed", "changing", "growing"]
+# What kind of value a slot holds: a number that holds for ever, can change with time or grows by the hour; the date of
+# something held once, of something that was put off, or of something that lasts for days.
+Nature = Literal["fixed", "changing", "growing", "moved", "lasting"]
 
 # A count told this many days apart may have changed in between.
 CHANGE_DAYS = 45
+OFF = frozenset(("postponed", "cancelled"))
 # A tally of one event is still counted this many days after the first report.
 _COUNTING_DAYS = 7
 # How many of one unit make another, either way round; within a hundredth.
@@ -69,7 +72,7 @@ def judge(first: Telling, second: Telling, nature: Nature) -> Verdict:
         return _judge_amounts(first, second, one, other, nature)
     if isinstance(one, Amount) or isinstance(other, Amount):
         return AGREE
-    return _judge_dates(first, second, one, other)
+    return _judge_dates(first, second, (one, other), nature)
 
 
 def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, nature: Nature) -> Verdict:
@@ -104,16 +107,39 @@ def _is_later_count(first: Telling, second: Telling, one: Amount, other: Amount)
     return later_days != 0 and abs(later_days) <= _COUNTING_DAYS and (later_days > 0) == (other.value > one.value)
 
 
-def _judge_dates(first: Telling, second: Telling, one: str, other: str) -> Verdict:
-    relation = relate_periods(one, other)
-    pair = f"{one} and {other}"
-    if relation in ("same", "compatible"):
+def _judge_dates(first: Telling, second: Telling, dates: tuple[str, str], nature: Nature) -> Verdict:
+    relation = relate_periods(*dates)
+    pair = " and ".join(dates)
+    if relation in ("same", "compatible") or first.view.id == second.view.id:
         return AGREE
     if relation == "precision":
-        return Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
-    if {first.status, second.status} & {"postponed", "cancelled"}:
+        vaguer = any(_is_month_or_year(edtf) for edtf in dates) or nature == "lasting"
+        return AGREE if vaguer else Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
+    if nature == "lasting" and _is_of_the_day(first) and _is_of_the_day(second):
+        return AGREE
+    if nature == "moved" and not _is_former_date(first, second):
         return Verdict("change", f"{pair}: a report says that the date was moved.")
     return Verdict("contradiction", f"{pair} cannot both be the date of the same thing.")
+
+
+def _is_month_or_year(edtf: str) -> bool:
+    """ "In May" beside "11 May" is how people speak, not worth telling."""
+    return len(edtf) < len("2022-05-11") and "/" not in edtf
+
+
+def _is_of_the_day(telling: Telling) -> bool:
+    """Does the report tell of its own day or the day before, as each day's report of a long meeting does?"""
+    found = bounds(telling.value) if isinstance(telling.value, str) else None
+    day = telling.view.last_day
+    return found is not None and found[1] is not None and day is not None and 0 <= (day - found[1]).days <= 1
+
+
+def _is_former_date(first: Telling, second: Telling) -> bool:
+    """Does one report call its date the one that was given up, and the other, earlier, give another?"""
+    gone, plan = (first, second) if first.status in OFF else (second, first)
+    if gone.status not in OFF or plan.status in OFF or gone.view.day is None or plan.view.day is None:
+        return False
+    return plan.view.day < gone.view.day
 
 
 def told_days_apart(first: Telling, second: Telling) -> int | None:

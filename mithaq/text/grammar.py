@@ -55,6 +55,7 @@ class Grammar:
         self._codes: dict[frozenset[str], str] = {}
         self._code_of_set: dict[frozenset[str], str] = {}
         self._compiled: list[re.Pattern[str]] = []
+        self._needed: list[tuple[frozenset[str], ...]] = []
         self._compiled_for = -1
         for labels in label_sets:
             self._code(labels)
@@ -78,6 +79,7 @@ class Grammar:
     def _compile(self) -> list[re.Pattern[str]]:
         if self._compiled_for != len(self._code_of_set):
             self._compiled = [re.compile(self._expression(parts)) for parts, _, _ in self._parsed]
+            self._needed = [tuple(map(self._codes_of, _needed(parts))) for parts, _, _ in self._parsed]
             self._compiled_for = len(self._code_of_set)
         return self._compiled
 
@@ -93,21 +95,27 @@ class Grammar:
         return "".join(written)
 
     def _class(self, wanted: str) -> str:
+        codes = self._codes_of(wanted)
+        return f"[{''.join(sorted(codes))}]" if codes else r"[^\s\S]"
+
+    def _codes_of(self, wanted: str) -> frozenset[str]:
+        """The characters of the label sets that a slot takes."""
         without = wanted.startswith("!")
         labels = set(wanted.lstrip("!").split("|"))
-        codes = [
+        return frozenset(
             code
             for kept, code in self._code_of_set.items()
             if "break" not in kept and ("any" in labels or bool(labels & kept) != without)
-        ]
-        return f"[{''.join(codes)}]" if codes else r"[^\s\S]"
+        )
 
     def matches(self, lattice: Sequence[Unit], level: int | None = None) -> list[Match]:
         """All matches of the rules of one level (of all, by default), overlapping ones too, leftmost longest first."""
         written = self.write(lattice)
         found = []
-        for rule, pattern, (_, names, _) in zip(self._rules, self._compile(), self._parsed, strict=True):
-            if level is None or rule.level == level:
+        patterns = self._compile()
+        there = set(written)
+        for rule, pattern, needed, (_, names, _) in zip(self._rules, patterns, self._needed, self._parsed, strict=True):
+            if (level is None or rule.level == level) and not any(there.isdisjoint(codes) for codes in needed):
                 for hit in pattern.finditer(written):
                     if hit.end() > hit.start():
                         found.append(_match(rule, hit, names, lattice))
@@ -159,6 +167,22 @@ def _match(rule: Rule, hit: re.Match[str], names: Sequence[str], lattice: Sequen
                 if "|" not in name or slot in unit.labels:
                     slots[slot] = (*slots.get(slot, ()), unit)
     return Match(rule, hit.start(), tuple(lattice[hit.start() : hit.end()]), slots)
+
+
+def _needed(parts: Sequence[tuple[str, str]]) -> list[str]:
+    """What the slots take that every match of a pattern holds: those outside all brackets that may not be left out."""
+    needed: list[str] = []
+    depth = 0
+    for kind, content in parts:
+        if kind == "group":
+            depth += content.startswith("(") - (content == ")")
+            if content == "|" and not depth:
+                return []
+        elif not depth:
+            wanted, times = content.split("\x1f")
+            if times in ("", "+") or (times.startswith("{") and times[1:2] not in ("0", ",")):
+                needed.append(wanted)
+    return needed
 
 
 def _parse(rule: Rule) -> tuple[list[tuple[str, str]], list[str], set[str]]:

@@ -146,12 +146,16 @@ class Lexicon:
         token = tokens[index]
         best_length, best_prefix, best_stem = 0, "", ""
         values: dict[str, Any] = {}
+        following = tokens[index + 1].form if index + 1 < len(tokens) else ""
+        bare = self._without_article(following)
         for prefix, stem in self._analyse(token.form):
             for entry in self._entries[stem]:
                 length = len(entry.rest) + 1
                 if length < best_length or (length == best_length and stem != best_stem):
                     break
-                if entry.rest and not self._follows(tokens, index, entry.rest):
+                if entry.rest and (
+                    entry.rest[0] not in (following, bare) or not self._follows(tokens, index, entry.rest)
+                ):
                     continue
                 if entry.writing and not _written(text[token.start : token.end], entry.writing):
                     continue

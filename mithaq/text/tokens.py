@@ -1,12 +1,12 @@
 """Tokens: words, numbers and marks with their places. Not for clitics: those are the lexicon's business."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from mithaq.text.fold import fold
 
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f"
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c-\u200f\ufeff"
 _WORD = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 _ACRONYM = r"(?:[^\W\d_]\.){2,}"
 _NUMBER = r"\d+(?:[.,٫٬]\d+)*|(?<![^\s(-])[.,]\d+"
@@ -21,8 +21,7 @@ _LINK = r"(?:https?://|www\.)[^\s()\[\]<>\"'«»]+"
 _KINDS = {"number": "number", "word": "word"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``kind`` is ``word``, ``number`` or ``mark``; ``form`` is the folded word; offsets are into the article's text."""
 
     start: int

@@ -126,7 +126,7 @@ def days_of(edtf: str) -> list[date]:
     span = bounds(edtf)
     if span is None or span[0] is None or span[1] is None:
         return []
-    first, last = span
+    first, last = span[0], span[1]
     return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
