@@ -185,7 +185,7 @@ def _words(story: Story, claim_id: str) -> str:
 
 def _is_agreed(story: Story, disagreement: Disagreement, expected: dict[str, Any]) -> bool:
     """Do two sides come from articles that agree on just this number?"""
-    value = expected["value"] if "value" in expected else None
+    value = expected.get("value")
     if not isinstance(value, int | float):
         return False
     sides = [

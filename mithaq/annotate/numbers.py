@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mithaq.annotate.number_digits import dotted_parts, plain_digits, read_digits, shapes
+from mithaq.annotate.number_marks import is_sign, slash_fraction
 from mithaq.annotate.number_total import SCALES, NumberTotal
 from mithaq.languages import LanguagePack
 from mithaq.text.fold import fold
@@ -101,7 +102,7 @@ class NumberReader:
         labels = units[index].labels
         if "open" in labels:
             return self._opens_bracket(text, units, index)
-        return "dash" in labels and _is_sign(text, units, index)
+        return "dash" in labels and is_sign(text, units, index)
 
     def _opens_bracket(self, text: str, units: Sequence[Unit], index: int) -> bool:
         """ "(210) خلايا": a number in brackets before what it counts; "(2014)" stays a year."""
@@ -166,7 +167,7 @@ class NumberReader:
             inner = self._part(text, units, index + 1, total) if joined else None
             return (inner[0], inner[1], inner[2] + 1) if inner else None
         if "digits" in unit.labels:
-            fraction = _slash_fraction(text, units, index)
+            fraction = slash_fraction(text, units, index)
             if fraction is not None and (not total.count or total.last == "digits"):
                 return "number_fraction", fraction, 3
             value = self._digits(text, units, index)
@@ -230,35 +231,6 @@ def _starts_another(units: Sequence[Unit], index: int, total: NumberTotal) -> bo
 def _adjoin(text: str, units: Sequence[Unit], position: int) -> bool:
     """Is nothing but space between this unit and the one before it?"""
     return text[units[position - 1].end : units[position].start].strip(" \u00a0\u202f\u2009ـ") in _JOINS
-
-
-def _is_sign(text: str, units: Sequence[Unit], index: int) -> bool:
-    """Is the dash written onto digits, with space or nothing before it, and no number before that?"""
-    unit = units[index]
-    if index + 1 >= len(units) or "digits" not in units[index + 1].labels or units[index + 1].start != unit.end:
-        return False
-    if text[unit.start : unit.end] not in ("-", "−"):
-        return False
-    before = text[max(0, unit.start - 1) : unit.start]
-    return (not before or before.isspace() or before == "(") and not (index and "digits" in units[index - 1].labels)
-
-
-def _slash_fraction(text: str, units: Sequence[Unit], index: int) -> float | None:
-    """ "3/4" as a number: one digit over one digit, written together, and no third number after it."""
-    if index + 2 >= len(units) or "slash" not in units[index + 1].labels or "digits" not in units[index + 2].labels:
-        return None
-    over, slash, under = units[index : index + 3]
-    if (
-        over.end != slash.start
-        or slash.end != under.start
-        or under.end - under.start != 1
-        or over.end - over.start != 1
-    ):
-        return None
-    if index + 3 < len(units) and "slash" in units[index + 3].labels:
-        return None
-    top, bottom = int(plain_digits(text[over.start : over.end])), int(plain_digits(text[under.start : under.end]))
-    return top / bottom if 0 < top < bottom else None
 
 
 def _unit(text: str, units: Sequence[Unit], total: NumberTotal, kinds: set[str], sign: float) -> Unit:

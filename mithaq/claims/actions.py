@@ -16,6 +16,7 @@ from mithaq.text.lattice import Unit
 _ENDS = frozenset(("break", "semicolon", "stop"))
 _SPEAKS = frozenset(("speech_past", "speech_participle", "speech_present", "speech_noun"))
 _OBJECT_OF = frozenset(("of", "preposition", "with", "by", "genitive"))
+_WORDLESS = frozenset(("mark", "stop", "comma", "quote_mark", "break", "dash", "open", "close"))
 _NEARNESS = 40
 _NAMED = ("money", "figure", "date", "country", "organisation", "place", "person")
 
@@ -38,7 +39,7 @@ def actions_from(clauses: Clauses, first: int, limit: int) -> list[Action]:
             heads.append(position)
     edges = [*heads, end]
     found = [Action(head, _trimmed(units, head, following)) for head, following in zip(heads, edges[1:], strict=True)]
-    return [action for action in found if action.end > action.first]
+    return [action for action in found if any(not unit.labels & _WORDLESS for unit in units[action.first : action.end])]
 
 
 def _end(units: Sequence[Unit], first: int, limit: int) -> int:

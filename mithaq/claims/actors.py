@@ -32,7 +32,7 @@ _BOUNDS = frozenset(
 )
 _PREPOSITIONS = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for"))
 _STEPS = frozenset(("comma", "and", "the", "adverb", "adverb_form", "between"))
-_FAR = 24
+_FAR, _NEAR = 24, 10
 _QUOTED_ON = 600
 
 
@@ -70,9 +70,8 @@ class ActorFinder:
             boundary -= 1  # "أنهم": the word that opens the clause is its subject too
         before = range(boundary, first)
         inside = range(first + 1, min(action + 4, len(units)))
-        joined = first > begin and "clitic_and" in units[first - 1].labels
-        if self._verb_first and joined:
-            return self._after(inside) or self._first_of(before)
+        if self._verb_first and not self._stands_before(boundary, first):
+            return self._after(inside) or self._first_of(before) or self._of_clause_before(begin, boundary)
         found = self._first_of(before)
         if found is None and boundary > begin and "relative" in units[boundary - 1].labels:
             found = self._antecedent(begin, boundary - 1)
@@ -80,9 +79,18 @@ class ActorFinder:
             found = self._first_of(range(max(begin, boundary - 4), boundary))
         if found is None and self._verb_first:
             found = self._after(inside)
-        if found is None and boundary > begin and "while" in units[boundary - 1].labels:
-            found = self._first_of(range(begin, boundary - 1))
-        return found
+        return found or self._of_clause_before(begin, boundary)
+
+    def _stands_before(self, boundary: int, first: int) -> bool:
+        """Does a party stand right before the verb ("إن الولايات المتحدة ستدعم المغرب")?"""
+        labels = self._clauses.units[first - 1].labels if first > boundary else frozenset[str]()
+        return bool(labels & {"country", "organisation", "person", "actor_group", "actor_government", "his_country", "we", "subject_pronoun"})
+
+    def _of_clause_before(self, begin: int, boundary: int) -> Actor | None:
+        """The subject of the clause before, where a clause goes on without one ("…, but has pledged to …")."""
+        if boundary > begin and "while" in self._clauses.units[boundary - 1].labels:
+            return self._first_of(range(begin, boundary - 1))
+        return None
 
     def speaker(self, place: Span) -> Actor | None:
         """Whoever the statement around ``place`` binds, or the meeting whose text this is."""
@@ -101,6 +109,15 @@ class ActorFinder:
                 return found
             if units[place].labels & {"comma", "stop", "break", "money"}:
                 return None
+        return None
+
+    def nearest(self, position: int) -> Actor | None:
+        """The party named nearest to a unit in its sentence, the one before it first."""
+        first, last = self._clauses.sentence(position)
+        for place in (*range(position, max(first, position - _NEAR), -1), *range(position + 1, min(last, position + _NEAR))):
+            found, _ = self._party(place, last)
+            if found and found.by != (PARTICIPANTS,):
+                return found
         return None
 
     def modifier(self, noun: int) -> Actor | None:
@@ -129,11 +146,18 @@ class ActorFinder:
                 phrase = True
             elif not phrase:
                 found, end = self._party(position, places.stop)
-                if found and not self._is_modifier(end, places.stop):
+                if found and not self._is_modifier(end, places.stop) and not self._belongs_to_noun(position, places.start):
                     return found
                 other = other or "word" in labels
             position += 1
         return None
+
+    def _belongs_to_noun(self, position: int, start: int) -> bool:
+        """In a verb-first language: does the name belong to the plain noun before it ("زيارة بايدن")?"""
+        if not self._verb_first or position <= start:
+            return False
+        labels = self._clauses.units[position - 1].labels
+        return "word" in labels and not labels & {"adverb", "between"}
 
     def _is_modifier(self, end: int, stop: int) -> bool:
         """Does a plain noun follow the name ("US markets"), so that the name is not the subject?"""
@@ -156,7 +180,7 @@ class ActorFinder:
             if labels & (_PREPOSITIONS | _BOUNDS | {"comma"}) and not labels & {"organisation", "country"}:
                 return None
             found, _ = self._party(position, places.stop + 6)
-            if found:
+            if found or ("word" in labels and not labels & {"adverb", "between"}):
                 return found
         return None
 
@@ -195,7 +219,7 @@ class ActorFinder:
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         while end < stop and end < len(units) and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}:
             end += 1
-        return actor_of_names(units[position:end]), end
+        return actor_of_names(units[position:end], self._clauses.text), end
 
     def _before(self, position: int) -> Actor | None:
         """Whom a pronoun outside speech means: the subject of the sentence before."""
@@ -206,7 +230,7 @@ class ActorFinder:
         return self._first_of(range(earlier, last))
 
 
-def actor_of_names(units: Sequence[Unit]) -> Actor | None:
+def actor_of_names(units: Sequence[Unit], text: str) -> Actor | None:
     """The party that units standing together name: a person in office, a group, a government, a body or a state."""
     labels = frozenset().union(*(unit.labels for unit in units))
     span = Span(units[0].start, units[-1].end)
@@ -232,7 +256,7 @@ def actor_of_names(units: Sequence[Unit]) -> Actor | None:
         return Actor((country,), False, span)
     capital = place_of(units[0])
     if "actor_government" in labels:
-        return Actor((capital.country if capital and capital.country else "government",), False, span)
+        return Actor((capital.country if capital and capital.country else span.of(text),), False, span)
     return None
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, specific_words
-from mithaq.claims.actors import Actor, ActorFinder
+from mithaq.claims.actors import Actor, ActorFinder, actor_of_voice
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.claims.undertakings import Undertaking, undertaking_reader
 from mithaq.languages import load_pack
@@ -26,6 +27,7 @@ _NOT_BEFORE_VERB = frozenset(("preposition", "clitic_in", "clitic_for", "the", "
 _BINDING = frozenset(("bound", "noun"))
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
 _SAME = 0.7
+_ISO_LENGTH = 2
 _MARKS = ".,،؛;:()\"'“”«»"
 
 
@@ -128,7 +130,19 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     if any(fold(clauses.text[unit.start : unit.end]) in ("?", "؟") for unit in units[last - 2 : last]):
         return "question"
     actor = _actor(finder, undertaking, place, units)
-    return _Bound(undertaking, actor, place) if actor else "no_actor"
+    if actor is None:
+        return "no_actor"
+    if undertaking.sense not in _BINDING and _is_others(actor, finder.voice_around(place)):
+        return "not_own"
+    return _Bound(undertaking, actor, place)
+
+
+def _is_others(actor: Actor, voice: Voice | None) -> bool:
+    """Does an official speak of what another state will do? That is a forecast."""
+    speaker = actor_of_voice(voice) if voice else None
+    if speaker is None or speaker.collective or actor.collective:
+        return False
+    return all(len(name) == _ISO_LENGTH for name in (*speaker.by, *actor.by)) and not set(speaker.by) & set(actor.by)
 
 
 def _reason_against(units: Sequence[Unit], first: int, undertaking: Undertaking) -> str | None:

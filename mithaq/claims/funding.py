@@ -88,7 +88,7 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
                 return found
     if giving.takes or giving.passive:
         return None
-    return finder.subject(giving.word, giving.word) or (finder.modifier(giving.word) if giving.noun else None)
+    return finder.modifier(giving.word) if giving.noun else finder.subject(giving.word, giving.word)
 
 
 def _claim(
@@ -99,7 +99,7 @@ def _claim(
     first, last = clauses.sentence(index)
     receiver = _receiver(clauses, units[index + 1 : last])
     if receiver.party is None and (giving.takes or giving.stage == "appeal"):
-        subject = finder.subject(giving.word, giving.word)
+        subject = finder.subject(giving.word, giving.word) or finder.nearest(index)
         if subject:
             receiver = replace(receiver, party=_name(clauses, subject), span=receiver.span or subject.span)
     name = _name(clauses, donor) if donor else None

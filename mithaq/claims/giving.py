@@ -45,13 +45,21 @@ def find_giving(units: Sequence[Unit], first: int, money: int, last: int) -> Giv
 
 def _clause_before(units: Sequence[Unit], first: int, money: int) -> range:
     begin = money
-    while begin > max(first, money - _FAR) and not units[begin - 1].labels & (_BOUNDS | {"money"}):
+    while begin > max(first, money - _FAR) and not _parts(units[begin - 1]):
         begin -= 1
     return range(begin, money)
 
 
+def _parts(unit: Unit) -> bool:
+    """Does another clause or sum lie beyond? A promise is said and given with one word ("تعهد")."""
+    return bool(unit.labels & (_BOUNDS | {"money"})) and not unit.labels & {"give", "intend", "undertake_verb"}
+
+
 def _is_giving(unit: Unit) -> bool:
-    return bool(unit.labels & {"give", "take", "gift_noun", "appeal_word"})
+    """A word of giving; a noun behind "for" only says what the money is for."""
+    if unit.labels & {"give", "take", "appeal_word"}:
+        return True
+    return "gift_noun" in unit.labels and "with_for" not in unit.labels
 
 
 def _is_price(units: Sequence[Unit], before: range, money: int, last: int, nearest: int | None) -> bool:
@@ -71,7 +79,7 @@ def _from_word(units: Sequence[Unit], before: range, nearest: int, money: int) -
             found = units[place].labels
             if found & {"that", "relative"}:
                 break
-            if found & {"give", "take", "undertake_verb", "intend", "plan_verb", "appeal_word"}:
+            if found & {"give", "take", "undertake_verb", "intend", "plan_verb", "appeal_word", "would_verb", "future_verb"}:
                 verb, appeal = place, appeal or "appeal_word" in found
                 break
     if "gift_noun" in labels and verb == nearest and money - nearest > _NEAR:
@@ -79,7 +87,7 @@ def _from_word(units: Sequence[Unit], before: range, nearest: int, money: int) -
     stage = _stage(units, before, verb, nearest, appeal=appeal)
     noun = verb == nearest and not labels & {"give", "take"}
     passive = _is_passive(units, verb, before.start)
-    return Giving(verb, stage, "verb" if not noun else "noun", "take" in units[verb].labels, passive, _is_weak(units[verb]), noun)
+    return Giving(verb, stage, "verb" if not noun else "noun", bool({"take"} & (labels | units[verb].labels)), passive, _is_weak(units[verb]), noun)
 
 
 def _stage(units: Sequence[Unit], before: range, verb: int, nearest: int, *, appeal: bool) -> Stage:
@@ -104,7 +112,7 @@ def _is_passive(units: Sequence[Unit], verb: int, start: int) -> bool:
 
 
 def _is_weak(unit: Unit) -> bool:
-    return unit.values.get("give") == "paid" or "gift_noun" in unit.labels or "appeal_word" in unit.labels
+    return unit.values.get("give") == "paid" or ("gift_noun" in unit.labels and "appeal_word" not in unit.labels)
 
 
 def _from_behind(units: Sequence[Unit], behind: int, money: int) -> Giving | None:

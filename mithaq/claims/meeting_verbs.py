@@ -76,9 +76,10 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
     _fill_date(mention, part, after)
     fill_hosts(mention, part)
     if not objects:
-        subject = next((party for party in (*sides, *reversed(parties_of(before))) if party.plural), None)
-        if subject and "organisation" in subject.unit.labels:
-            mention.body, mention.spans["body"] = subject.name, subject.unit.span
+        plural = [party for party in (*sides[:2], *reversed(parties_of(before)[-2:])) if party.plural]
+        body = next((party for party in plural if "organisation" in party.unit.labels), None)
+        if body:
+            mention.body, mention.spans["body"] = body.name, body.unit.span
         if not mention.body and not mention.city and mention.level not in ("summit", "ministerial"):
             return None
         if not mention.weight:

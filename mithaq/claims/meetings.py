@@ -91,6 +91,8 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
     if one in _SPECIFIC and other in _SPECIFIC:
         return False
     if "summit" in (one, other):
+        if mention.definite and not mention.weight and group.body and not group.partners:
+            return one != "session"
         return ({one, other} == {"summit", "conference"} and group.city is not None and group.city == mention.city) or (
             other == "talks" and mention.definite and not mention.weight
         )
@@ -104,7 +106,10 @@ def _relations_meet(group: Mention, mention: Mention, published: str | None) -> 
     one, other = _status(group, published, None), _status(mention, published, None)
     if group.city and group.city == mention.city and "planned" not in (one, other):
         return True
-    if mention.relation != group.relation and not (mention.relation is None and not mention.weight):
+    if mention.definite and not mention.weight and mention.relation is None:
+        # "The summit", told with nothing of its own, is the one spoken of last, whatever the tense around it.
+        return True
+    if mention.relation != group.relation:
         if "previous" in (mention.relation, group.relation):
             return False
         return "planned" in (one, other) and "held" not in (one, other) and not (group.relation is None and one is None)
@@ -127,7 +132,10 @@ def _merge(group: Mention, mention: Mention) -> None:
         group.in_title and not mention.in_title and mention.weight + 1 >= group.weight
     ):
         group.place, group.in_title = mention.place, mention.in_title
+    bare = mention.definite and not mention.weight
     for slot in _SLOTS:
+        if slot == "tense" and bare and group.weight:
+            continue
         if not getattr(group, slot) and getattr(mention, slot):
             setattr(group, slot, getattr(mention, slot))
             if slot in mention.spans:
@@ -136,7 +144,7 @@ def _merge(group: Mention, mention: Mention) -> None:
         group.city, group.country, group.spans["city"] = mention.city, mention.country, mention.spans["city"]
     if mention.date and (group.date is None or _is_finer(mention.date, group.date)):
         group.date, group.spans["date"] = mention.date, mention.spans["date"]
-    if group.level not in _SPECIFIC and mention.level in _SPECIFIC:
+    if group.level not in _SPECIFIC and mention.level in _SPECIFIC and not bare:
         group.level = mention.level
     group.partners |= mention.partners
     group.tied = group.tied or mention.tied
@@ -164,7 +172,7 @@ def _give_body(groups: Sequence[Mention], named_most: str | None) -> None:
 
 
 def _is_theirs(group: Mention) -> bool:
-    return group.definite and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
+    return group.definite and group.weight > 0 and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
 
 
 def _tells_enough(group: Mention) -> bool:

@@ -13,6 +13,14 @@ from mithaq.text.lattice import Unit
 _SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
 _LINKS = frozenset(("and", "while"))
 _BETWEEN_CLAUSES = frozenset(("comma", "semicolon", "and", "while", "break", "quote_mark"))
+# A sentence that opens so has its subject behind a comma: "In a statement, the ministers said".
+ASIDE_OPENERS = frozenset(
+    ("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle")
+)
+_TITLE_WORDS = frozenset(
+    ("word", "organisation", "country", "speaker_organisation", "speaker_state", "of", "the", "genitive")
+)
+_LONGEST_TITLE = 7
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 
@@ -22,7 +30,8 @@ class ReportingClause:
     """A reporting clause before its content is known.
 
     ``subject_first``: of a language with verb groups; ``only_back``: reports only if its words stand before it;
-    ``nested``: inside what another clause reports; ``opens``: where it begins with the word that links it.
+    ``nested``: inside what another clause reports; ``opens``: where it begins with the word that links it; ``freely``:
+    other words may stand between it and the end of a sentence whose beginning it reports.
     """
 
     start: int
@@ -39,6 +48,7 @@ class ReportingClause:
     only_back: bool = False
     nested: bool = False
     opens: int = -1
+    freely: bool = False
 
 
 def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> ReportingClause | None:
@@ -113,7 +123,8 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingC
         return None
     last = match.first + len(match.units)
     following = units[last : last + 8]
-    before = units[match.first - 1].labels if match.first else frozenset[str]()
+    first = _with_unknown_title(match, units) if match.rule.sense == "named" else match.first
+    before = units[first - 1].labels if first else frozenset[str]()
     sense = match.rule.sense
     act = group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last)
     complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
@@ -124,12 +135,30 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingC
         return None
     if "of_documents" in verb.labels and (voice is None or voice.speaker.kind not in ("document", "collective")):
         return None
+    start = units[first].start
     return ReportingClause(
-        match.units[0].start, match.units[-1].end, match.first, "negated" if group.negated and act != "deny" else act, voice,
+        start, match.units[-1].end, first, "negated" if group.negated and act != "deny" else act, voice,
         match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
-        nested=sense == "named" and match.first > 0 and not before & _BETWEEN_CLAUSES,
-        opens=units[match.first - 1].start if before & _LINKS else match.units[0].start,
+        nested=sense == "named" and first > 0 and not before & _BETWEEN_CLAUSES,
+        opens=units[first - 1].start if before & _LINKS else start,
+        freely="takes_hearer" in verb.labels or not _opens_with_aside(units, first),
     )  # fmt: skip
+
+
+def _with_unknown_title(match: Match, units: Sequence[Unit]) -> int:
+    """The index of the clause's first unit, with the words of a title that no list knows (", IMF counselor Maurice …")."""
+    first = match.first
+    while match.first - first < _LONGEST_TITLE and first > 0 and units[first - 1].labels & _TITLE_WORDS:
+        first -= 1
+    closed = first > 0 and units[first - 1].labels & {"comma", "quote_mark"}
+    return first if closed else match.first
+
+
+def _opens_with_aside(units: Sequence[Unit], index: int) -> bool:
+    """Does the sentence that a unit stands in begin with an adverbial ("In Paris, …")?"""
+    while index > 0 and "break" not in units[index - 1].labels:
+        index -= 1
+    return bool(units[index].labels & ASIDE_OPENERS)
 
 
 def _act(act: str, units: Sequence[Unit], position: int) -> str:

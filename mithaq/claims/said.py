@@ -1,6 +1,7 @@
 """Where the words are that a reporting clause reports: behind it, before it, or around it. Not for who says them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mithaq.model.claim import QuoteKind
@@ -13,30 +14,36 @@ _LEADING = frozenset(" \t\n\u00a0\u202f:،,؛;-–—")
 _LONGEST = 4000
 # A clause this near to the end of a quotation speaks of it.
 _NEAR = 4
-_QUOTED = re.compile(r"\"[^\"]{3,}(?:\"|$)|«[^»]{3,}(?:»|$)|“[^”]{3,}(?:”|$)|„[^“]{3,}(?:“|$)|(?<!\w)‘[^‘]{3,}’(?!\w)")
+_QUOTED = re.compile(
+    r"\"[^\"]{3,}(?:\"|$)|«[^»]{3,}(?:»|$)|“[^”]{3,}(?:”|$)|„[^“]{3,}(?:“|$)|(?<!\w)‘[^‘]{3,}’(?!\w)|(?<!\w)'(?=\w)[^\n]{3,300}?[.,!?]'(?!\w)"
+)
+_REOPENED = re.compile(r"\n\s*[\"«“„]")
 # Words that may stand between a reporting clause and the end of its sentence when what was said precedes it.
-_ASIDE = frozenset(("adverb", "date", "statement_place", "preposition", "listener", "in", "to", "with", "for"))
+_ASIDE = frozenset(("adverb", "date", "statement_place", "listener", "hearer", "preposition", "in"))
 _ENDS = frozenset(("stop", "break", "comma", "close", "semicolon", "relative"))
 _OPENS_CONTENT = frozenset(("that", "colon", "quote_mark", "to"))
 
 
-def looks_back(text: str, sentence: Span, start: int, following: Sequence[Unit]) -> bool:
-    """Does the clause at ``start`` follow what was said ("…", he said. / …, he said, …)? ``following`` are the units after it."""
-    before = text[sentence.start : start].rstrip(" \t\u00a0")
-    if not before:
-        return False
-    quoted = _closes_quotation(text, sentence.start + len(before.rstrip(",")))
-    if not quoted and not before.endswith((",", "–", "—", "-")):
-        return False
+def looks_back(text: str, sentence: Span, clause: Span, following: Sequence[Unit], *, freely: bool) -> bool:
+    """Does the clause follow what was said ("…", he said. / …, he said, …)? ``following`` are the units after it.
+
+    ``freely``: neither an aside at the head of the sentence ("In Paris, he said …") nor the verb forbids that words such
+    as a place or the hearer stand between the clause and the end.
+    """
+    before = text[sentence.start : clause.start].rstrip(" \t\u00a0")
     first = following[0].labels if following else _ENDS
-    if quoted:
+    if not before:
+        return not first & _OPENS_CONTENT and _closes_quotation(text, len(text[: clause.start].rstrip()))
+    if _closes_quotation(text, sentence.start + len(before.rstrip(","))):
         return not first & _OPENS_CONTENT
-    for unit in following[:3]:
+    if not before.endswith((",", "–", "—", "-")):
+        return False
+    for number, unit in enumerate(following):
         if unit.labels & _ENDS:
             return True
-        if not unit.labels & {"adverb", "date", "statement_place", "listener"}:
+        if unit.labels & _OPENS_CONTENT or not (unit.labels & _ASIDE or (freely and number)):
             return False
-    return True
+    return False
 
 
 def _closes_quotation(text: str, end: int) -> bool:
@@ -55,9 +62,11 @@ def words_before(text: str, sentence: Span, clause: Span, following: int, quotat
     while end > sentence.start and text[end - 1] in _LEADING:
         end -= 1
     start = sentence.start
-    for quotation in quotations:
-        if quotation.start <= end and quotation.end >= end - 2 and quotation.start < start:
-            start = quotation.start - 1
+    if start >= end:
+        end = len(text[:start].rstrip())
+    position = bisect_right(quotations, end, key=lambda quotation: quotation.start) - 1
+    if position >= 0 and quotations[position].end >= end - 2 and quotations[position].start <= start:
+        start = quotations[position].start - 1
     if start >= end:
         return None
     resumed = _resumed(text, sentence, clause, following) if following else None
@@ -74,7 +83,7 @@ def _resumed(text: str, sentence: Span, clause: Span, following: int) -> int | N
         place += 1
     if place < len(text) and text[place] in _OPENERS and not rest.strip(" .,").count(","):
         closed = closing(text, place)
-        if closed is not None and following > closed + _NEAR:
+        if closed is not None and (following > closed + _NEAR or following >= len(text)):
             return closed + 1
     return None
 
@@ -130,6 +139,7 @@ def quote_kind(text: str, content: Span | None, clause: Span) -> QuoteKind:
     said = content.of(text)
     if content.contains(clause):
         said = text[content.start : clause.start].rstrip(" ,") + text[clause.end : content.end].lstrip(" ,")
+    said = _REOPENED.sub("\n", said)
     quoted = sum(len(found.group()) for found in _QUOTED.finditer(said))
     if not quoted:
         return "indirect"

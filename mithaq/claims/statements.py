@@ -57,15 +57,11 @@ class StatementReader:
         found = self._find(units, clauses.text)
         kept, rejections = _resolve(found, clauses, Turns(units, clauses))
         quotations = [found.span for found in clauses.article.of_kind("quotation")]
-        claims, voices = [], []
-        for number, clause in enumerate(kept):
-            # A clause inside what this one reports ("NATO said Turkey had agreed") does not end it.
-            later = next((other for other in kept[number + 1 :] if not other.nested), None)
-            end = _start_of(later) if later else len(clauses.text)
-            claim = _claim(clauses, clause, end, quotations)
-            claims.append(claim)
-            assert clause.voice is not None
-            voices.append((claim.span, clause.voice))
+        claims = [
+            _claim(clauses, clause, end, quotations)
+            for clause, end in zip(kept, _ends(kept, len(clauses.text)), strict=True)
+        ]
+        voices = [(claim.span, clause.voice) for claim, clause in zip(claims, kept, strict=True) if clause.voice]
         order = sorted(range(len(claims)), key=lambda number: claims[number].span)
         return Statements(
             tuple(claims[number] for number in order),
@@ -105,7 +101,10 @@ def _resolve(
             sentence = _sentence_around(clauses, clause.start)
             may_look_back = clause.rule not in ("participle", "agent")
             clause.looks_back = clause.looks_back or (
-                may_look_back and looks_back(clauses.text, sentence, clause.start, clause.following)
+                may_look_back
+                and looks_back(
+                    clauses.text, sentence, Span(clause.start, clause.end), clause.following, freely=clause.freely
+                )
             )
             if clause.only_back and not clause.looks_back:
                 continue
@@ -136,8 +135,15 @@ def _resolve(
     return kept, rejections
 
 
-def _start_of(clause: ReportingClause) -> int:
-    return clause.start if clause.opens < 0 else clause.opens
+def _ends(kept: Sequence[ReportingClause], length: int) -> list[int]:
+    """Where the words of each clause end at the latest: at the next one that is not inside what it reports."""
+    ends: list[int] = []
+    end = length
+    for clause in reversed(kept):
+        ends.append(end)
+        if not clause.nested:
+            end = clause.start if clause.opens < 0 else clause.opens
+    return list(reversed(ends))
 
 
 def _claim(clauses: Clauses, clause: ReportingClause, following: int, quotations: Sequence[Span]) -> Claim:

@@ -8,15 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.reporting_clauses import ASIDE_OPENERS
 from mithaq.claims.speakers import Voice
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
 _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
-# A sentence that opens so has its subject behind a comma: "In a statement, the ministers said".
-_OPENS_ASIDE = frozenset(
-    ("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle")
-)
 # How many speakers and subjects a reader keeps in mind, and how many characters a sentence-opening participle may take.
 _MEMORY, _OPENING = 40, 24
 _SINGLE = ("person", "organisation", "state")
@@ -38,7 +35,7 @@ class Turns:
         for index, unit in enumerate(units):
             sentence = self._sentence(unit.start)
             if not index or "break" in units[index - 1].labels:
-                opened_by_aside = bool(unit.labels & _OPENS_ASIDE)
+                opened_by_aside = bool(unit.labels & ASIDE_OPENERS)
             if "speaker" not in unit.labels or sentence <= taken or unit.labels & {"speaker_pronoun", "speaker_place"}:
                 continue
             before = units[index - 1].labels if index else frozenset[str]()

@@ -24,6 +24,7 @@ CLAIM_REASONS = {
     "not_future": "it speaks of the past",
     "value_only": "a value or a hope without an action",
     "hypothetical": "it would only be done in a case that is imagined",
+    "not_own": "somebody speaks of what another will do",
     "question": "it is asked, not said",
     "no_action": "what lies ahead is no act of the actor: it is, meets, arrives or happens",
     "no_party": "a sum without giver or receiver",

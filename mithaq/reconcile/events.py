@@ -36,42 +36,40 @@ class Event:
         return self.most(lambda meeting: meeting.city)
 
     @property
-    def date(self) -> str | None:
+    def told_date(self) -> str | None:
         """When: the date most sightings give, those of reports before those of plans, single days before periods."""
-        for held, exact in ((True, True), (False, True), (True, False), (False, False)):
-            found = self.most(lambda meeting: _date(meeting, held, exact))  # noqa: B023
-            if found:
-                return found
-        return None
+        told = [(sighting.meeting.date, sighting.status) for sighting in self.sightings if sighting.meeting.date]
+        counts = Counter((day, 2 * (status == "held") + is_day(day)) for day, status in told)
+        ranked = sorted(counts, key=lambda found: (-found[1], -counts[found], found[0]))
+        return ranked[0][0] if ranked else None
 
     @property
     def first_day(self) -> date | None:
         """The first day of its date; None when nobody tells it."""
-        found = bounds(self.date) if self.date else None
+        found = bounds(self.told_date) if self.told_date else None
         return found[0] if found else None
 
     @property
     def is_held(self) -> bool:
         """Does any report say that it took place?"""
-        return any(sighting.meeting.status == "held" for sighting in self.sightings)
+        return any(sighting.status == "held" for sighting in self.sightings)
 
     @property
     def is_moved(self) -> bool:
         """Does any report say that it was put off or called off?"""
-        return any(sighting.moved or sighting.meeting.status in OFF for sighting in self.sightings)
+        return any(sighting.moved or sighting.status in OFF for sighting in self.sightings)
 
     @property
     def features(self) -> tuple[tuple[str, str], ...]:
         """What was compared to join the sightings."""
         people = frozenset.intersection(*(sighting.people for sighting in self.sightings))
-        named = (("body", self.body), ("city", self.city), ("date", self.date), ("people", ", ".join(sorted(people))))
+        named = (
+            ("body", self.body),
+            ("city", self.city),
+            ("date", self.told_date),
+            ("people", ", ".join(sorted(people))),
+        )
         return tuple((name, value) for name, value in named if value)
-
-
-def _date(meeting: Meeting, held: bool, exact: bool) -> str | None:
-    if not meeting.date or (held and meeting.status != "held") or (exact and not is_day(meeting.date)):
-        return None
-    return meeting.date
 
 
 def find_events(views: Iterable[View], story_of: Mapping[str, str], decisions: Decisions) -> tuple[Event, ...]:

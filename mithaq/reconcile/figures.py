@@ -85,7 +85,7 @@ def settle_figures(
             if name and figure.of:
                 amount = Amount(figure.value, figure.qualifier)
                 of_bodies[figure.of, name].append(Telling(number, claim, view, amount, figure.unit))
-            if figure.unit and (not name or figure.unit in STATES):
+            if figure.unit and (not (name and figure.of) or figure.unit in STATES):
                 counted = Counted(number, claim, figure, view, story_of[view.id], view.stems_around(claim.span))
                 of_stories[counted.story, _unit_class(figure.unit)].append(counted)
     for body, name in sorted(of_bodies):
@@ -157,10 +157,8 @@ def _settle_story(figures: Sequence[Counted], printings: Printings, decisions: D
 def _same_slot(first: Counted, second: Counted) -> str | None:
     """Why two figures of one story and unit count the same thing; None when they may not."""
     one, other = first.figure, second.figure
-    clash = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier)) in (
-        "clash",
-        "compatible",
-    )
+    relation = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier))
+    clash = relation in ("clash", "compatible")
     if one.of and other.of and one.of != other.of:
         return None
     if first.view.id == second.view.id and (one.value != other.value or one.qualifier == other.qualifier):
@@ -168,17 +166,18 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
     if clash and (_apart_in_place(one, other) or _apart_in_time(one, other)):
         return None
     common = first.beside & second.beside
-    share = len(common) / max(1, min(len(first.beside), len(second.beside)))
     if first.view.language != second.view.language:
         anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
         return "unit and body or place are the same" if anchored and not clash else None
     if one.value == other.value:
-        return "unit and number are the same" if common or one.where == other.where else None
-    enough = (
-        (share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS)
-        if clash
-        else (share >= _AGREEING_SHARE and len(common) >= _AGREEING_WORDS)
-    )
+        said = len(common) >= _AGREEING_WORDS or one.unit in MEMBERS or (common and one.where == other.where)
+        return "unit and number are the same" if said else None
+    share = len(common) / max(1, min(len(first.beside), len(second.beside)))
+    if clash:
+        enough = share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS
+    else:
+        same_slots = (bool(one.where) and one.where == other.where) + (bool(one.when) and one.when == other.when)
+        enough = len(common) >= _AGREEING_WORDS and (share >= _AGREEING_SHARE or same_slots == 2)
     return f"unit is the same and {len(common)} words beside it" if enough else None
 
 
@@ -193,7 +192,7 @@ def _apart_in_time(one: Figure, other: Figure) -> bool:
 def _settle_group(members: Sequence[Counted], why: str, printings: Printings) -> Found:
     unit = members[0].figure.unit or ""
     about = _about(members, unit)
-    nature: Nature = "growing" if unit in _GROWING else "fixed"
+    nature: Nature = "growing" if unit in _GROWING else "changing" if unit in MEMBERS else "fixed"
     slot = Slot("figure", unit, about, nature, (("unit", unit), ("words", why)))
     tellings = [
         Telling(

@@ -42,9 +42,7 @@ def follow_up_all(undertakings: Iterable[Undertaking], ground: Ground) -> Iterat
     for fact_id, event in ground.events:
         outcome = finder.of_meeting(event)
         if outcome is not None:
-            announced.update(
-                (sighting.id, outcome) for sighting in event.sightings if sighting.meeting.status == "planned"
-            )
+            announced.update((sighting.id, outcome) for sighting in event.sightings if sighting.status == "planned")
             yield _follow_up(fact_id, outcome)
     for undertaking in undertakings:
         yield _follow_up(undertaking.fact.id, finder.of_undertaking(undertaking, announced))
@@ -68,7 +66,7 @@ class _Finder:
             if event.is_held and event.body:
                 self._held[event.body].append(event)
             for sighting in event.sightings:
-                if sighting.meeting.status == "planned":
+                if sighting.status == "planned":
                     self._announced[sighting.view.id].append(sighting)
         for gift in ground.gifts:
             if gift.funding.donor and gift.funding.stage == "paid":
@@ -78,7 +76,7 @@ class _Finder:
 
     def of_meeting(self, event: Event) -> _Outcome | None:
         """What became of an announced meeting; None when nobody announced it."""
-        planned = [sighting for sighting in event.sightings if sighting.meeting.status == "planned"]
+        planned = [sighting for sighting in event.sightings if sighting.status == "planned"]
         if not planned:
             return None
         dates = sorted(sighting.meeting.date for sighting in planned if sighting.meeting.date)
@@ -89,7 +87,7 @@ class _Finder:
             held = self._meeting_in_time(event, deadline, promised)
         if held:
             return _held(held, deadline)
-        moved = [sighting for sighting in event.sightings if sighting.meeting.status in OFF]
+        moved = [sighting for sighting in event.sightings if sighting.status in OFF]
         if moved:
             return self._moved(moved, deadline)
         return self._nothing(deadline, "no report of the meeting")
@@ -102,18 +100,18 @@ class _Finder:
         level = event.most(lambda meeting: meeting.level)
         found = [
             (day, other) for other in self._held[event.body or ""]
-            if (day := other.first_day) is not None and promised < day <= last
+            if other is not event and (day := other.first_day) is not None and promised < day <= last
             and (event.city is None or other.city is None or event.city == other.city)
             and not {level, other.most(lambda meeting: meeting.level)} - {level} & RANKS
         ]  # fmt: skip
         if not found:
             return []
         _, other = min(found, key=lambda entry: (entry[0], entry[1].sightings[0].id))
-        return [sighting for sighting in other.sightings if sighting.meeting.status == "held"]
+        return [sighting for sighting in other.sightings if sighting.status == "held"]
 
     def _moved(self, moved: Sequence[Sighting], deadline: str | None) -> _Outcome:
         evidence = tuple(sorted(sighting.id for sighting in moved))
-        said = moved[0].meeting.status
+        said = moved[0].status
         _, last = deadline_days(deadline)
         if last is not None and self._day is not None and last < self._day:
             return _Outcome("overdue", evidence, f"It was to be held by {deadline}; a report says it was {said}.")
@@ -164,7 +162,7 @@ def _paid(pledge: Gift, paid: Sequence[Gift]) -> _Outcome:
 
 def _reports(sighting: Sighting, deadline: str | None, promised: date | None) -> bool:
     """Does the sighting tell, after the announcement, that the meeting took place?"""
-    if sighting.meeting.status != "held" or sighting.view.day is None or promised is None:
+    if sighting.status != "held" or sighting.view.day is None or promised is None:
         return False
     first, _ = deadline_days(deadline)
     return sighting.view.day >= (first or promised) and sighting.view.day >= promised

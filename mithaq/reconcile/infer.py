@@ -41,7 +41,7 @@ def _from_events(events: Iterable[Event], undated: set[str]) -> dict[str, date]:
     for event in events:
         day = _day(event)
         for sighting in event.sightings:
-            if day and sighting.view.id in undated and sighting.meeting.status == "held":
+            if day and sighting.view.id in undated and sighting.status == "held":
                 place = (sighting.claim.span.start, sighting.id, day)
                 first[sighting.view.id] = min(first.get(sighting.view.id, place), place)
     return {article: day for article, (_, _, day) in first.items()}
@@ -52,13 +52,13 @@ def _day(event: Event) -> date | None:
     told = Counter(
         sighting.meeting.date
         for sighting in event.sightings
-        if sighting.meeting.date and is_day(sighting.meeting.date) and sighting.meeting.status == "held"
+        if sighting.meeting.date and is_day(sighting.meeting.date) and sighting.status == "held"
     )
     if told:
         found = bounds(min(told, key=lambda day: (-told[day], day)))
         return found[0] if found else None
     published = sorted(
-        sighting.view.day for sighting in event.sightings if sighting.view.day and sighting.meeting.status == "held"
+        sighting.view.day for sighting in event.sightings if sighting.view.day and sighting.status == "held"
     )
     close = [day for day in published if (day - published[0]).days <= _NEWS_DAYS]
     return published[0] - timedelta(days=1) if close else None

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from mithaq.model.claim import Claim, Figure
 from mithaq.model.fact import Disagreement, Fact
 from mithaq.reconcile.events import Event
-from mithaq.reconcile.sightings import Sighting
 from mithaq.reconcile.intervals import Amount
 from mithaq.reconcile.settle import Printings, Settled, Slot, fact_of, settle
+from mithaq.reconcile.sightings import Sighting
 from mithaq.reconcile.tellings import Nature, Telling, told
 from mithaq.reconcile.views import View
 
@@ -24,7 +24,7 @@ _LASTING = frozenset(("summit", "conference", "session"))
 def settle_meetings(events: Iterable[Event], printings: Printings) -> Iterator[tuple[Fact, tuple[Disagreement, ...]]]:
     """A fact for each meeting, and what its reports disagree on."""
     for event in events:
-        about = " · ".join(part for part in (event.body, event.city, event.date) if part) or "meeting"
+        about = " · ".join(part for part in (event.body, event.city, event.told_date) if part) or "meeting"
         base = Slot("meeting", "date", f"{about} · date", _nature(event), event.features)
         dates = [_telling(sighting, sighting.meeting.date) for sighting in event.sightings if sighting.meeting.date]
         settled_date = settle(base, dates, printings) if dates else None
@@ -61,19 +61,19 @@ def _fact(event: Event, about: str, parts: Sequence[Settled], printings: Printin
     counts = [told(part.value) for part in parts if isinstance(part.value, Amount)]
     slots: dict[str, object] = {
         "body": event.body, "city": event.city, "country": event.most(lambda meeting: meeting.country),
-        "date": event.date, "hosts": sorted({host for sighting in event.sightings for host in sighting.meeting.hosts}),
+        "date": event.told_date, "hosts": sorted({host for sighting in event.sightings for host in sighting.meeting.hosts}),
         "level": event.most(lambda meeting: meeting.level), "status": _status(event), "attendance": counts,
     }  # fmt: skip
     return fact_of(whole, {name: value for name, value in slots.items() if value}, kept)
 
 
 def _status(event: Event) -> str:
-    said = {sighting.meeting.status for sighting in event.sightings}
+    said = {sighting.status for sighting in event.sightings}
     return next(status for status in ("held", "cancelled", "postponed", "planned") if status in said)
 
 
 def _telling(sighting: Sighting, value: Amount | str, unit: str | None = None) -> Telling:
-    return Telling(sighting.id, sighting.claim, sighting.view, value, unit, sighting.meeting.status)
+    return Telling(sighting.id, sighting.claim, sighting.view, value, unit, sighting.status)
 
 
 def _attendance(sightings: Sequence[Sighting]) -> Iterator[tuple[str, list[Telling]]]:
@@ -85,9 +85,8 @@ def _attendance(sightings: Sequence[Sighting]) -> Iterator[tuple[str, list[Telli
             unit = "states" if counted.unit in STATES else counted.unit or ""
             amount = Amount(counted.value, counted.qualifier)
             by_unit.setdefault(unit, []).append(_telling(sighting, amount, unit))
-        for number, claim, amount in delegations_beside(sighting.claim, sighting.view):
-            telling = Telling(number, claim, sighting.view, amount, "states", sighting.meeting.status)
-            by_unit.setdefault("states", []).append(telling)
+    for number, claim, view, amount in _delegations(sightings):
+        by_unit.setdefault("states", []).append(Telling(number, claim, view, amount, "states"))
     for unit in sorted(by_unit):
         kept = _one_scale(by_unit[unit])
         if kept:
@@ -103,18 +102,23 @@ def _one_scale(tellings: Sequence[Telling]) -> list[Telling]:
     ]  # fmt: skip
 
 
-def delegations_beside(meeting: Claim, view: View) -> Iterator[tuple[str, Claim, Amount]]:
-    """Counts of states in the sentence that tells of a meeting: who came there, not how many the body has."""
-    start, end = _sentence_around(view.text, meeting.span.start, meeting.span.end)
-    for number, claim in view.claims:
-        content = claim.content
-        if (
-            isinstance(content, Figure)
-            and content.unit in STATES
-            and content.value > 2
-            and start <= claim.span.start < end
-        ):
-            yield number, claim, Amount(content.value, content.qualifier)
+def _delegations(sightings: Sequence[Sighting]) -> Iterator[tuple[str, Claim, View, Amount]]:
+    """Counts of states that came: those in a sentence that tells of the meeting, and the same number elsewhere in its
+    reports. What else is counted in states there is not who came."""
+    came = {sighting.meeting.attendance.value for sighting in sightings if sighting.meeting.attendance}
+    views = {sighting.view.id: sighting.view for sighting in sightings}
+    for article, view in sorted(views.items()):
+        places = [
+            _sentence_around(view.text, sighting.claim.span.start, sighting.claim.span.end)
+            for sighting in sightings
+            if sighting.view.id == article
+        ]
+        for number, claim in view.claims:
+            content = claim.content
+            if not isinstance(content, Figure) or content.unit not in STATES or content.value <= 2:
+                continue
+            if content.value in came or any(start <= claim.span.start < end for start, end in places):
+                yield number, claim, view, Amount(content.value, content.qualifier)
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -124,10 +128,5 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def attending_claims(events: Iterable[Event]) -> frozenset[str]:
-    """Ids of the figures that count who came to a meeting of their sentence."""
-    return frozenset(
-        number
-        for event in events
-        for sighting in event.sightings
-        for number, _, _ in delegations_beside(sighting.claim, sighting.view)
-    )
+    """Ids of the figures that count who came to a meeting."""
+    return frozenset(number for event in events for number, _, _, _ in _delegations(event.sightings))

@@ -104,13 +104,16 @@ def _rank(tellings: Sequence[Telling], printings: Printings, value: str) -> tupl
 
 
 def _verdicts(slot: Slot, ordered: Sequence[Telling]) -> Iterator[tuple[DisagreementReason, str, Telling, Telling]]:
-    """Every pair that does not simply agree. Equal values of one day are taken once."""
-    distinct: dict[tuple[object, ...], Telling] = {}
-    for telling in ordered:
-        distinct.setdefault((told(telling.value), telling.view.day, telling.view.language, telling.unit), telling)
-    by_day = sorted(distinct.values(), key=lambda telling: (str(telling.view.day), telling.order))
-    for number, first in enumerate(by_day):
-        for second in by_day[number + 1 : number + 1 + _REACH]:
+    """Every pair that does not simply agree. In a long list equal values of one day are taken once."""
+    compared = list(ordered)
+    if len(ordered) > _REACH:
+        distinct: dict[tuple[object, ...], Telling] = {}
+        for telling in ordered:
+            distinct.setdefault((told(telling.value), telling.view.day, telling.view.language, telling.unit), telling)
+        compared = list(distinct.values())
+    compared.sort(key=lambda telling: (str(telling.view.day), telling.order))
+    for number, first in enumerate(compared):
+        for second in compared[number + 1 : number + 1 + _REACH]:
             verdict = judge(first, second, slot.nature)
             if verdict.reason is not None:
                 yield verdict.reason, verdict.sentence, first, second

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mithaq.model.claim import Claim, Meeting
+from mithaq.model.claim import Claim, Meeting, Status
 from mithaq.model.edtf import bounds, is_day
 from mithaq.reconcile.intervals import days_apart, relate_periods
 from mithaq.reconcile.tellings import OFF
@@ -24,7 +24,7 @@ _ENOUGH_PEOPLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One claim of a meeting in its article and story; ``id`` is the claim's.
+    """One claim of a meeting in its article and story; ``id`` is the claim's, ``status`` what it says or must mean.
 
     ``people`` are those named in its sentence; ``moved`` when a report of the story says that the body put it off.
     """
@@ -35,7 +35,8 @@ class Sighting:
     view: View
     story: str
     people: frozenset[str]
-    moved: bool = False
+    moved: bool
+    status: Status
 
     @property
     def order(self) -> tuple[str, str]:
@@ -57,10 +58,17 @@ def find_sightings(views: Mapping[str, View], story_of: Mapping[str, str]) -> di
     return {
         number: Sighting(
             number, claim, meeting, view, story_of[view.id], view.people_near(claim.span),
-            (story_of[view.id], meeting.body) in moved,
+            (story_of[view.id], meeting.body) in moved, _status(meeting, view),
         )
         for number, claim, meeting, view in told
     }  # fmt: skip
+
+
+def _status(meeting: Meeting, view: View) -> Status:
+    """What begins after the report came out was not held yet, whatever the verb looks like."""
+    found = bounds(meeting.date) if meeting.date else None
+    ahead = found is not None and found[0] is not None and view.last_day is not None and found[0] > view.last_day
+    return "planned" if ahead and meeting.status == "held" else meeting.status
 
 
 def strength(one: Sighting, other: Sighting) -> int:
@@ -99,8 +107,10 @@ def _is_undated(one: Sighting, other: Sighting) -> bool:
 def _days_meet(one: Sighting, other: Sighting) -> bool | None:
     """True when the dates meet or differ by a slip that one report may have made; None when one is not known."""
     left, right = when(one), when(other)
-    if left is None or right is None or _is_wide(left) or _is_wide(right):
+    if left is None or right is None:
         return None
+    if _is_wide(left) or _is_wide(right):
+        return True if left == right and one.status == other.status == "planned" else None
     if relate_periods(left, right) != "clash":
         return True
     first, second = one.meeting, other.meeting
@@ -111,8 +121,8 @@ def _days_meet(one: Sighting, other: Sighting) -> bool | None:
         return False
     if apart <= _SLIP_DAYS or _is_slip_of_month(first.date, second.date):
         return True
-    was_moved = (one.moved and other.moved) or bool({first.status, second.status} & OFF)
-    return was_moved and "held" not in (first.status, second.status) and apart <= _MOVED_DAYS
+    was_moved = (one.moved and other.moved) or bool({one.status, other.status} & OFF)
+    return was_moved and "held" not in (one.status, other.status) and apart <= _MOVED_DAYS
 
 
 def _is_wide(edtf: str) -> bool:
@@ -133,6 +143,6 @@ def when(sighting: Sighting) -> str | None:
     if sighting.meeting.date:
         return sighting.meeting.date
     published = sighting.view.day
-    if sighting.meeting.status != "held" or published is None:
+    if sighting.status != "held" or published is None:
         return None
     return f"{(published - timedelta(days=_NEWS_DAYS)).isoformat()}/{published.isoformat()}"

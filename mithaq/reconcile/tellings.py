@@ -81,6 +81,8 @@ def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, 
     apart = told_days_apart(first, second)
     if relation in ("same", "compatible") or (relation == "precision" and first.unit != second.unit):
         return AGREE
+    if relation == "precision" and first.view.id == second.view.id and nature != "changing":
+        return AGREE  # an article that repeats its number need not repeat "about"
     if nature == "changing" and apart is not None and apart > CHANGE_DAYS:
         return (
             AGREE
@@ -115,11 +117,17 @@ def _judge_dates(first: Telling, second: Telling, dates: tuple[str, str], nature
     if relation == "precision":
         vaguer = any(_is_month_or_year(edtf) for edtf in dates) or nature == "lasting"
         return AGREE if vaguer else Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
+    if all(_names_both(telling, dates) for telling in (first, second)):
+        return AGREE  # both articles tell both days, of two things
     if nature == "lasting" and _is_of_the_day(first) and _is_of_the_day(second):
         return AGREE
     if nature == "moved" and not _is_former_date(first, second):
         return Verdict("change", f"{pair}: a report says that the date was moved.")
     return Verdict("contradiction", f"{pair} cannot both be the date of the same thing.")
+
+
+def _names_both(telling: Telling, dates: tuple[str, str]) -> bool:
+    return all(f"date:{edtf}" in telling.view.named for edtf in dates)
 
 
 def _is_month_or_year(edtf: str) -> bool:

@@ -19,6 +19,7 @@ from mithaq.languages import Rule
 from mithaq.text.lattice import Unit
 
 _FIRST_CODE = 0xE000
+_NEVER = re.compile(r"[^\s\S]")
 # A level is read again while matches crossed each other; each pass reads at least one of two that cross.
 _PASSES = 3
 _ELEMENT = re.compile(
@@ -54,9 +55,9 @@ class Grammar:
         self._levels = sorted({rule.level for rule in self._rules})
         self._codes: dict[frozenset[str], str] = {}
         self._code_of_set: dict[frozenset[str], str] = {}
-        self._compiled: list[re.Pattern[str]] = []
-        self._needed: list[tuple[frozenset[str], ...]] = []
-        self._compiled_for = -1
+        self._compiled: list[re.Pattern[str]] = [_NEVER] * len(self._parsed)
+        self._needed: list[tuple[frozenset[str], ...]] = [()] * len(self._parsed)
+        self._compiled_for = 0
         for labels in label_sets:
             self._code(labels)
 
@@ -77,10 +78,15 @@ class Grammar:
         return "".join(written)
 
     def _compile(self) -> list[re.Pattern[str]]:
-        if self._compiled_for != len(self._code_of_set):
-            self._compiled = [re.compile(self._expression(parts)) for parts, _, _ in self._parsed]
-            self._needed = [tuple(map(self._codes_of, _needed(parts))) for parts, _, _ in self._parsed]
-            self._compiled_for = len(self._code_of_set)
+        """The patterns over the alphabet as it stands; only those that take a newly met label set are made anew."""
+        kept_sets = list(self._code_of_set)
+        if self._compiled_for < len(kept_sets):
+            met = [kept for kept in kept_sets[self._compiled_for :] if "break" not in kept]
+            for number, (parts, _, _) in enumerate(self._parsed):
+                if not self._compiled_for or _takes_any(parts, met):
+                    self._compiled[number] = re.compile(self._expression(parts))
+                    self._needed[number] = tuple(map(self._codes_of, _needed(parts)))
+            self._compiled_for = len(kept_sets)
         return self._compiled
 
     def _expression(self, parts: Sequence[tuple[str, str]]) -> str:
@@ -100,12 +106,8 @@ class Grammar:
 
     def _codes_of(self, wanted: str) -> frozenset[str]:
         """The characters of the label sets that a slot takes."""
-        without = wanted.startswith("!")
-        labels = set(wanted.lstrip("!").split("|"))
         return frozenset(
-            code
-            for kept, code in self._code_of_set.items()
-            if "break" not in kept and ("any" in labels or bool(labels & kept) != without)
+            code for kept, code in self._code_of_set.items() if "break" not in kept and _takes(wanted, kept)
         )
 
     def matches(self, lattice: Sequence[Unit], level: int | None = None) -> list[Match]:
@@ -129,31 +131,35 @@ class Grammar:
         """
         units = list(lattice)
         for level in self._levels:
-            for _ in range(_PASSES):
-                units, crossed = _replace(units, self.matches(units, level), make)
+            for left in reversed(range(_PASSES)):
+                units, crossed = _replace(units, self.matches(units, level), make, wait=left > 0)
                 if not crossed:
                     break
         return units
 
 
-def _replace(units: list[Unit], matches: Sequence[Match], make: Maker) -> tuple[list[Unit], bool]:
+def _replace(units: list[Unit], matches: Sequence[Match], make: Maker, wait: bool) -> tuple[list[Unit], bool]:
     """The units with accepted matches replaced; was there a match that only began inside an accepted one?
 
-    What lies after the accepted one may then be read by itself, in another pass.
+    What lies after the accepted one may then be read by itself in another pass; with ``wait``, all that the crossing
+    match held is left for that pass, so that a shorter match does not take a part of it.
     """
     out: list[Unit] = []
-    taken = 0
+    taken = blocked = 0
     crossed = False
     for match in matches:
-        if match.first < taken:
-            crossed = crossed or match.first + len(match.units) > taken
+        end = match.first + len(match.units)
+        if match.first < taken or match.first < blocked:
+            if end > taken:
+                crossed = True
+                blocked = max(blocked, end) if wait and match.first < taken else blocked
             continue
         made = make(match)
         if made is None:
             continue
         out.extend(units[taken : match.first])
         out.extend(made)
-        taken = match.first + len(match.units)
+        taken = end
     out.extend(units[taken:])
     return out, crossed
 
@@ -167,6 +173,17 @@ def _match(rule: Rule, hit: re.Match[str], names: Sequence[str], lattice: Sequen
                 if "|" not in name or slot in unit.labels:
                     slots[slot] = (*slots.get(slot, ()), unit)
     return Match(rule, hit.start(), tuple(lattice[hit.start() : hit.end()]), slots)
+
+
+def _takes(wanted: str, kept: frozenset[str]) -> bool:
+    """Does a slot take a unit with these labels?"""
+    labels = wanted.lstrip("!").split("|")
+    return "any" in labels or kept.isdisjoint(labels) == wanted.startswith("!")
+
+
+def _takes_any(parts: Sequence[tuple[str, str]], met: Sequence[frozenset[str]]) -> bool:
+    slots = [content.split("\x1f")[0] for kind, content in parts if kind == "slot"]
+    return any(_takes(wanted, kept) for wanted in slots for kept in met)
 
 
 def _needed(parts: Sequence[tuple[str, str]]) -> list[str]:

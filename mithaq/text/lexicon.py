@@ -131,7 +131,9 @@ class Lexicon:
 
     def prefix_units(self, text: str, start: int, end: int) -> list[Unit]:
         """The proclitics written between two offsets of one word, as units (the article gives none)."""
-        prefix = "".join(letter for letter in text[start:end] if letter in self._conjunctions or letter in self._prepositions)
+        prefix = "".join(
+            letter for letter in text[start:end] if letter in self._conjunctions or letter in self._prepositions
+        )
         return list(self._clitic_units(start, end, prefix))
 
     def _clitic_units(self, start: int, end: int, prefix: str) -> Iterable[Unit]:

@@ -123,10 +123,9 @@ def near_month(month: int, shift: int | None, context: DateContext) -> str | Non
 
 def days_of(edtf: str) -> list[date]:
     """Every day of a date or closed interval, in order; none when an end is open."""
-    span = bounds(edtf)
-    if span is None or span[0] is None or span[1] is None:
+    first, last = bounds(edtf) or (None, None)
+    if first is None or last is None:
         return []
-    first, last = span[0], span[1]
     return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
