@@ -9,7 +9,7 @@ _FLAGS = {"number_vague": "vague", "number_about": "about", "number_fraction": "
 
 def clean(value: float) -> float:
     """``value`` without the noise of binary fractions in its last digit (16.4 times a million)."""
-    return float(f"{value:.15g}")
+    return float(f"{value:.15g}") if abs(value) >= 1 else value
 
 
 class NumberTotal:

@@ -148,7 +148,7 @@ class NumberReader:
                 or not total.takes_and(inner[0], inner[1])
             ):
                 return None
-            if _starts_another(units, index + 1 + inner[2], total):
+            if inner[0] != "number_fraction" and _starts_another(units, index + 1 + inner[2], total):
                 return None
             return inner[0], inner[1], inner[2] + 1
         if (total.flags or total.last == "number_fraction") and index + 1 < len(units):

@@ -35,7 +35,7 @@ class QuantityReader:
         return list(_annotations(prepared.article.text, self.read_units(prepared, country)))
 
     def read_numbers(self, prepared: PreparedText) -> list[Unit]:
-        """The numbers alone, as units labelled ``number`` (with ``ordinal`` for those), their values under ``number``."""
+        """The numbers alone, ordinals left out, as units labelled ``number``; values under the same name."""
         units = self._numbers.read(prepared.article.text, prepared.lattice(self._lexicon))
         return [unit for unit in units if "number" in unit.labels]
 

@@ -17,6 +17,7 @@ _ENDS = frozenset(("break", "semicolon", "stop"))
 _SPEAKS = frozenset(("speech_past", "speech_participle", "speech_present", "speech_noun"))
 _OBJECT_OF = frozenset(("of", "preposition", "with", "by", "genitive"))
 _WORDLESS = frozenset(("mark", "stop", "comma", "quote_mark", "break", "dash", "open", "close"))
+_LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
 _NEARNESS = 40
 _NAMED = ("money", "figure", "date", "country", "organisation", "place", "person")
 
@@ -42,6 +43,41 @@ def actions_from(clauses: Clauses, first: int, limit: int) -> list[Action]:
     return [action for action in found if any(not unit.labels & _WORDLESS for unit in units[action.first : action.end])]
 
 
+def listed_actions(clauses: Clauses, action: int) -> list[Action]:
+    """The actions of a list that a colon announces behind the action, an item a sentence."""
+    units = clauses.units
+    _, end = clauses.sentence(action)
+    colon = next((place for place in range(action + 1, end) if "colon" in units[place].labels), None)
+    if colon is None:
+        return []
+    items: list[Action] = []
+    position = colon + 1 if colon + 1 < end else end + 1
+    while position < len(units):
+        first, last = (position, end) if position < end else clauses.sentence(position)
+        start = _after_list_mark(clauses, first, last)
+        if start is None:
+            break
+        items.extend(actions_from(clauses, start, last))
+        position = last + 1
+    return [*actions_from(clauses, action, colon), *items] if items else []
+
+
+def _after_list_mark(clauses: Clauses, first: int, last: int) -> int | None:
+    """Where an item's words begin behind its number, dash or dot; None when there is none."""
+    position = first
+    while position < min(first + 4, last):
+        unit = clauses.units[position]
+        if clauses.text[unit.start : unit.end] not in _LIST_MARKS and not unit.labels & {
+            "dash",
+            "digits",
+            "close",
+            "stop",
+        }:
+            break
+        position += 1
+    return position if first < position < last else None
+
+
 def _end(units: Sequence[Unit], first: int, limit: int) -> int:
     position = first + 1
     while position < min(len(units), limit):
@@ -60,8 +96,10 @@ def _speaks(units: Sequence[Unit], position: int) -> bool:
     labels = units[position].labels
     if labels & {"speech_participle"} and "comma" in before:
         return True
-    return bool(labels & {"speech_past"}) and not labels & {"action_word", "action_form"} and bool(
-        before & {"comma", "clitic_and", "quote_mark", "subject_pronoun", "person", "and", "pronoun"}
+    return (
+        bool(labels & {"speech_past"})
+        and not labels & {"action_word", "action_form"}
+        and bool(before & {"comma", "clitic_and", "quote_mark", "subject_pronoun", "person", "and", "pronoun"})
     )
 
 
@@ -83,7 +121,11 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     if "with_and" in labels:
         return "action_form" in labels and _is_verbal(units, position) and not _is_inner(units, head, position, first)
     opener = position - 1
-    while opener > head and units[opener].labels & {"adverb_form", "adverb", "between", "to", "of", "negation", "will"} and position - opener < 4:
+    while (
+        opener > head
+        and units[opener].labels & {"adverb_form", "adverb", "between", "to", "of", "negation", "will"}
+        and position - opener < 4
+    ):
         opener -= 1
     if not units[opener].labels & {"and", "comma"} or opener <= head + 1:
         return False
@@ -95,7 +137,9 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     if inner and not own_to and like == "action_word":
         return False
     follower = units[position + 1].labels
-    return not follower & (_OBJECT_OF | {"comma", "stop", "break", "and"} if like == "action_word" else {"break", "stop"})
+    return not follower & (
+        _OBJECT_OF | {"comma", "stop", "break", "and"} if like == "action_word" else {"break", "stop"}
+    )
 
 
 def _is_inner(units: Sequence[Unit], head: int, position: int, first: int) -> bool:
@@ -121,7 +165,17 @@ def _is_verbal(units: Sequence[Unit], position: int) -> bool:
 
 
 def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
-    while end > head and units[end - 1].labels & {"comma", "and", "to", "of", "colon", "clitic_and", "between", "open_quote", "subject_pronoun"}:
+    while end > head and units[end - 1].labels & {
+        "comma",
+        "and",
+        "to",
+        "of",
+        "colon",
+        "clitic_and",
+        "between",
+        "open_quote",
+        "subject_pronoun",
+    }:
         end -= 1
     return end
 
@@ -130,7 +184,12 @@ def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, 
     """The last day or period in an action's own words; what lies before the day of publication is none."""
     for before, unit in pairwise(units[:_NEARNESS]):
         found = annotation_of(unit, "date")
-        if found is None or not isinstance(found.value, DateValue) or found.value.timex != "DATE" or not found.value.edtf:
+        if (
+            found is None
+            or not isinstance(found.value, DateValue)
+            or found.value.timex != "DATE"
+            or not found.value.edtf
+        ):
             continue
         edtf = found.value.edtf
         if "of" in before.labels and len(edtf) == 4:
@@ -146,7 +205,7 @@ def _is_past(edtf: str, published: str | None) -> bool:
     return bool(published) and last < published[: len(last)] if last[:4].isdigit() and published else False
 
 
-def beneficiary(clauses: Clauses, units: Sequence[Unit]) -> Span | None:
+def beneficiary(units: Sequence[Unit]) -> Span | None:
     """To or for whom: a party behind "for" or "to"."""
     for index, unit in enumerate(units[1:-1], 1):
         if unit.labels & {"for", "to", "for_purpose", "with_for"} and units[index + 1].labels & {
@@ -154,10 +213,24 @@ def beneficiary(clauses: Clauses, units: Sequence[Unit]) -> Span | None:
         }:  # fmt: skip
             rest = []
             for near in units[index + 1 : index + 8]:
-                if near.labels & {"comma", "preposition", "in", "for", "to", "date", "quote_mark", "relative", "action_form", "and"}:
+                if near.labels & {
+                    "comma",
+                    "preposition",
+                    "in",
+                    "for",
+                    "to",
+                    "date",
+                    "quote_mark",
+                    "relative",
+                    "action_form",
+                    "and",
+                }:
                     break
                 rest.append(near)
-            if rest and any(near.labels & {"country", "organisation", "place", "person", "actor_group", "collective", "role_plural"} for near in rest):
+            if rest and any(
+                near.labels & {"country", "organisation", "place", "person", "actor_group", "collective", "role_plural"}
+                for near in rest
+            ):
                 return Span(rest[0].start, rest[-1].end)
     return None
 

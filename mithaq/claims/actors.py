@@ -3,46 +3,34 @@
 Not for speakers (they say things), nor for givers of money.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import body_of, country_of, organisation_of, person_of, place_of
+from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_names, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
-from mithaq.text.lattice import Unit
 
-PARTICIPANTS = "participants"
-# Groups and titles that can bind a state or a meeting; the English values of the packs' tables.
-_GATHERED = frozenset(
-    ("participants", "ministers", "foreign ministers", "defence ministers", "interior ministers", "finance ministers", "leaders",
-     "heads of state", "heads of government", "presidents", "prime ministers", "kings", "delegations", "members", "donors",
-     "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries")
-)  # fmt: skip
-_OFFICE = (
-    "head", "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
-    "representative", "spokes", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
-    "commander", "high", "sultan", "premier", "mayor", "general", "deputy",
-)  # fmt: skip
-_NO_OFFICE = ("former", "journalist", "analyst", "chief executive", "coach", "candidate", "captain")
 _BOUNDS = frozenset(
-    ("break", "that", "relative", "semicolon", "colon", "stop", "quote_mark", "while", "speech", "speech_participle", "condition")
+    (
+        "break",
+        "that",
+        "relative",
+        "semicolon",
+        "colon",
+        "stop",
+        "quote_mark",
+        "while",
+        "speech",
+        "speech_participle",
+        "condition",
+    )
 )
-_PREPOSITIONS = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for"))
+_PREPOSITIONS = frozenset(
+    ("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for")
+)
 _STEPS = frozenset(("comma", "and", "the", "adverb", "adverb_form", "between"))
 _FAR, _NEAR = 24, 10
 _QUOTED_ON = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """``by`` are ISO codes, canonical names or "participants"; ``span`` the words that name it (None: the speaker)."""
-
-    by: tuple[str, ...]
-    collective: bool
-    span: Span | None = None
 
 
 class ActorFinder:
@@ -84,7 +72,19 @@ class ActorFinder:
     def _stands_before(self, boundary: int, first: int) -> bool:
         """Does a party stand right before the verb ("إن الولايات المتحدة ستدعم المغرب")?"""
         labels = self._clauses.units[first - 1].labels if first > boundary else frozenset[str]()
-        return bool(labels & {"country", "organisation", "person", "actor_group", "actor_government", "his_country", "we", "subject_pronoun"})
+        return bool(
+            labels
+            & {
+                "country",
+                "organisation",
+                "person",
+                "actor_group",
+                "actor_government",
+                "his_country",
+                "we",
+                "subject_pronoun",
+            }
+        )
 
     def _of_clause_before(self, begin: int, boundary: int) -> Actor | None:
         """The subject of the clause before, where a clause goes on without one ("…, but has pledged to …")."""
@@ -114,7 +114,10 @@ class ActorFinder:
     def nearest(self, position: int) -> Actor | None:
         """The party named nearest to a unit in its sentence, the one before it first."""
         first, last = self._clauses.sentence(position)
-        for place in (*range(position, max(first, position - _NEAR), -1), *range(position + 1, min(last, position + _NEAR))):
+        for place in (
+            *range(position, max(first, position - _NEAR), -1),
+            *range(position + 1, min(last, position + _NEAR)),
+        ):
             found, _ = self._party(place, last)
             if found and found.by != (PARTICIPANTS,):
                 return found
@@ -138,15 +141,19 @@ class ActorFinder:
         phrase, position, other = False, places.start, False
         while position < places.stop:
             labels = units[position].labels
-            if labels & {"comma"}:
-                phrase = False
-            elif phrase and labels & {"the", "definite"} and not units[position - 1].labels & _PREPOSITIONS:
+            if labels & {"comma"} or (
+                phrase and labels & {"the", "definite"} and not units[position - 1].labels & _PREPOSITIONS
+            ):
                 phrase = False
             elif labels & _PREPOSITIONS and not labels & {"organisation", "country"}:
                 phrase = True
             elif not phrase:
                 found, end = self._party(position, places.stop)
-                if found and not self._is_modifier(end, places.stop) and not self._belongs_to_noun(position, places.start):
+                if (
+                    found
+                    and not self._is_modifier(end, places.stop)
+                    and not self._belongs_to_noun(position, places.start)
+                ):
                     return found
                 other = other or "word" in labels
             position += 1
@@ -164,12 +171,14 @@ class ActorFinder:
         if self._verb_first or end >= stop:
             return False
         labels = self._clauses.units[end].labels
+        if "genitive" in labels:
+            return True
         return bool(labels & {"word", "digits"}) and not labels & (_STEPS | {"future_verb", "would_verb"})
 
     def _antecedent(self, begin: int, relative: int) -> Actor | None:
         for position in range(relative - 1, max(begin, relative - 5) - 1, -1):
             found, end = self._party(position, relative)
-            if found and end >= relative - 2:
+            if found and end >= relative - ("comma" in self._clauses.units[relative - 1].labels):
                 return found
         return None
 
@@ -180,7 +189,7 @@ class ActorFinder:
             if labels & (_PREPOSITIONS | _BOUNDS | {"comma"}) and not labels & {"organisation", "country"}:
                 return None
             found, _ = self._party(position, places.stop + 6)
-            if found or ("word" in labels and not labels & {"adverb", "between"}):
+            if found or not labels & {"adverb", "between", "date", "the"}:
                 return found
         return None
 
@@ -217,7 +226,11 @@ class ActorFinder:
             voice = self.voice_around(unit.span)
             found = actor_of_voice(voice) if voice else self._before(position)
             return (Actor(found.by, found.collective, unit.span) if found else None), end
-        while end < stop and end < len(units) and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}:
+        while (
+            end < stop
+            and end < len(units)
+            and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}
+        ):
             end += 1
         return actor_of_names(units[position:end], self._clauses.text), end
 
@@ -228,51 +241,3 @@ class ActorFinder:
             return None
         earlier, last = self._clauses.sentence(begin - 2)
         return self._first_of(range(earlier, last))
-
-
-def actor_of_names(units: Sequence[Unit], text: str) -> Actor | None:
-    """The party that units standing together name: a person in office, a group, a government, a body or a state."""
-    labels = frozenset().union(*(unit.labels for unit in units))
-    span = Span(units[0].start, units[-1].end)
-    country = next((iso for unit in units if (iso := country_of(unit))), None)
-    body = next((name for unit in units if (name := body_of(unit))), None)
-    person = next((found for unit in units if (found := person_of(unit))), None)
-    roles = [str(unit.values["role"]) for unit in units if "role" in unit.labels]
-    if person is not None:
-        role = " ".join((person.role or "", *roles))
-        return Actor((person.country or country or body or person.name,), False, span) if _is_office(role) else None
-    group = next((str(value) for unit in units for label in ("actor_group", "collective", "role_plural") if (value := unit.values.get(label))), None)
-    if group in _GATHERED:
-        return Actor((body or country or PARTICIPANTS,), True, span)
-    if group is not None:
-        return None
-    if roles:
-        return Actor((country or body or roles[0],), False, span) if _is_office(roles[-1]) and (country or body) else None
-    if any(organisation_of(unit) and not body_of(unit) for unit in units):
-        return None
-    if body:
-        return Actor((body,), True, span)
-    if country:
-        return Actor((country,), False, span)
-    capital = place_of(units[0])
-    if "actor_government" in labels:
-        return Actor((capital.country if capital and capital.country else span.of(text),), False, span)
-    return None
-
-
-def actor_of_voice(voice: Voice) -> Actor | None:
-    """Whom a speaker binds: a meeting, a body, a state, or the one on whose behalf an official speaks."""
-    kind = voice.speaker.kind
-    if kind == "collective":
-        return Actor((PARTICIPANTS,), True)
-    if kind == "document":
-        return Actor((voice.on_behalf_of or PARTICIPANTS,), True)
-    if kind in ("organisation", "state"):
-        return Actor((voice.speaker.name,), kind == "organisation")
-    if kind == "person" and _is_office(voice.role or ""):
-        return Actor((voice.on_behalf_of or voice.country or voice.speaker.name,), False)
-    return None
-
-
-def _is_office(role: str) -> bool:
-    return any(word in role for word in _OFFICE) and not any(word in role for word in _NO_OFFICE)

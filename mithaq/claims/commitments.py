@@ -7,9 +7,11 @@ Not for calls on others, hopes, values or forecasts: those are rejections. Sourc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, specific_words
-from mithaq.claims.actors import Actor, ActorFinder, actor_of_voice
+from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, listed_actions, specific_words
+from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.documents import is_document, items_of, with_items
+from mithaq.claims.parties import Actor, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.claims.undertakings import Undertaking, undertaking_reader
@@ -25,7 +27,6 @@ _NO_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
 _NOT_BEFORE_VERB = frozenset(("preposition", "clitic_in", "clitic_for", "the", "of", "possessive_word", "with"))
 # A sense that binds by the words themselves; the others only say that something lies ahead.
 _BINDING = frozenset(("bound", "noun"))
-_LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
 _SAME = 0.7
 _ISO_LENGTH = 2
 _MARKS = ".,،؛;:()\"'“”«»"
@@ -48,10 +49,10 @@ def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Cla
     language = clauses.article.prepared.article.language
     reader, pack = undertaking_reader(language), load_pack(language)
     words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
-    finder = ActorFinder(clauses, statements, document=_is_document(clauses, statements, words))
+    finder = ActorFinder(clauses, statements, document=is_document(clauses, statements, words))
     found = reader.find(clauses)
     if finder.document:
-        found = _with_items(found, _items(clauses))
+        found = with_items(found, items_of(clauses))
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     article_id = clauses.article.prepared.article.id
@@ -67,46 +68,11 @@ def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Cla
             continue
         following = found[number + 1].first if number + 1 < len(found) else len(clauses.units)
         limit = max(following, undertaking.action + 1)
-        listed = _listed(clauses, undertaking.action)
+        listed = listed_actions(clauses, undertaking.action)
         actions = listed or actions_from(clauses, undertaking.action, limit)
         taken = listed[-1].end if listed else taken
         claims.extend(_claim(clauses, finder, outcome, action) for action in actions)
     return _without_repeats(claims, rejections), rejections
-
-
-def _is_document(clauses: Clauses, statements: Statements, document_words: frozenset[str]) -> bool:
-    """Is the article the text of a meeting itself? Then "we", and items without a subject, are the participants'.
-
-    Its title calls it so, or it has no title, quotes nobody and speaks as "we"; and no person or state is reported in it.
-    """
-    speakers = (claim.content.speaker.kind for claim in statements.claims if isinstance(claim.content, Statement))
-    title = clauses.article.prepared.article.title
-    silent = ("collective", "document", "organisation") if title else ("collective", "document")
-    if any(kind not in silent for kind in speakers):
-        return False
-    if title:
-        return any(word.strip(":,.'’\"") in document_words for word in fold(title).split())
-    quoted = any("quote_mark" in unit.labels for unit in clauses.units)
-    return not quoted and any(unit.labels & {"we", "our"} for unit in clauses.units)
-
-
-def _items(clauses: Clauses) -> list[Undertaking]:
-    """Sentences of a meeting's own text that begin with what is to be done ("Promote trade …", "To phase out …")."""
-    items = []
-    for end in clauses.breaks:
-        first, _ = clauses.sentence(end)
-        start = first
-        while start < end and clauses.units[start].labels & {"open", "close", "quote_mark", "digits", "mark", "dash", "adverb_form", "to"}:
-            start += 1
-        if start < end and clauses.units[start].labels & {"action_word", "continue_verb"} and "with_article" not in clauses.units[start].labels:
-            items.append(Undertaking(start, start, "document", "item"))
-    return items
-
-
-def _with_items(found: Sequence[Undertaking], items: Sequence[Undertaking]) -> list[Undertaking]:
-    """All in order of place; an item where something else binds already is dropped."""
-    taken = {place for one in found for place in range(one.first, one.action + 1)}
-    return sorted((*found, *(item for item in items if item.first not in taken)), key=lambda one: one.first)
 
 
 def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undertaking: Undertaking) -> _Bound | str:
@@ -119,7 +85,11 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     around = statements.around(place)
     if around and isinstance(around[0].content, Statement):
         act = around[0].content.act
-        if act in _NO_ACTS and undertaking.sense not in _BINDING and not units[undertaking.first].labels & {"we", "never"}:
+        if (
+            act in _NO_ACTS
+            and undertaking.sense not in _BINDING
+            and not units[undertaking.first].labels & {"we", "never"}
+        ):
             return "call_on_others"
     if undertaking.sense == "document" and not (finder.document and around is None):
         return "value_only"
@@ -132,9 +102,18 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     actor = _actor(finder, undertaking, place, units)
     if actor is None:
         return "no_actor"
-    if undertaking.sense not in _BINDING and _is_others(actor, finder.voice_around(place)):
+    voice = finder.voice_around(place)
+    if undertaking.sense not in _BINDING and _is_others(actor, voice):
         return "not_own"
+    if undertaking.sense == "continue" and not actor.collective and not _is_own(actor, voice):
+        return "not_future"
     return _Bound(undertaking, actor, place)
+
+
+def _is_own(actor: Actor, voice: Voice | None) -> bool:
+    """Does the actor say so itself? What another says it "continues to" do is told, not promised."""
+    speaker = actor_of_voice(voice) if voice else None
+    return speaker is not None and bool(set(speaker.by) & set(actor.by))
 
 
 def _is_others(actor: Actor, voice: Voice | None) -> bool:
@@ -164,9 +143,16 @@ def _reason_against(units: Sequence[Unit], first: int, undertaking: Undertaking)
     if any("condition" in unit.labels for unit in near) and undertaking.sense not in _BINDING:
         return "hypothetical"
     labels = units[undertaking.action].labels
-    if undertaking.sense in ("future", "plan") and ("idle" in labels or ("speech" in labels and "action_word" not in labels)):
+    if undertaking.sense in ("future", "plan") and (
+        "idle" in labels or ("speech" in labels and "action_word" not in labels)
+    ):
         return "no_action"
-    if undertaking.sense == "future" and undertaking.first == undertaking.action and near and near[-1].labels & _NOT_BEFORE_VERB:
+    if (
+        undertaking.sense == "future"
+        and undertaking.first == undertaking.action
+        and near
+        and near[-1].labels & _NOT_BEFORE_VERB
+    ):
         return "no_action"
     return None
 
@@ -177,48 +163,22 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
     actor = finder.subject(undertaking.first, undertaking.action)
     if actor:
         return actor
-    if undertaking.sense == "noun" or any("we" in unit.labels or _is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]):
+    if undertaking.sense == "noun" or any(
+        "we" in unit.labels or _is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]
+    ):
         return finder.speaker(place)
     return None
 
 
 def _acts(units: Sequence[Unit], action: int) -> bool:
     """Is an act named, not a value only ("commitment to peace")?"""
-    return any(unit.labels & {"action_form", "action_word", "process_noun", "idle"} for unit in units[action : action + 4])
+    return any(
+        unit.labels & {"action_form", "action_word", "process_noun", "idle"} for unit in units[action : action + 4]
+    )
 
 
 def _is_first_person(unit: Unit) -> bool:
     return "first_person" in unit.labels or any(unit.values.get(label) == "1p" for label in unit.labels)
-
-
-def _listed(clauses: Clauses, action: int) -> list[Action]:
-    """The actions of a list that a colon announces behind the action, an item a sentence."""
-    units = clauses.units
-    _, end = clauses.sentence(action)
-    colon = next((place for place in range(action + 1, end) if "colon" in units[place].labels), None)
-    if colon is None:
-        return []
-    items: list[Action] = []
-    position = colon + 1 if colon + 1 < end else end + 1
-    while position < len(units):
-        first, last = (position, end) if position < end else clauses.sentence(position)
-        start = _after_list_mark(clauses, first, last)
-        if start is None:
-            break
-        items.extend(actions_from(clauses, start, last))
-        position = last + 1
-    return [*actions_from(clauses, action, colon), *items] if items else []
-
-
-def _after_list_mark(clauses: Clauses, first: int, last: int) -> int | None:
-    """Where an item's words begin behind its number, dash or dot; None when there is none."""
-    position = first
-    while position < min(first + 4, last):
-        unit = clauses.units[position]
-        if clauses.text[unit.start : unit.end] not in _LIST_MARKS and not unit.labels & {"dash", "digits", "close", "stop"}:
-            break
-        position += 1
-    return position if first < position < last else None
 
 
 def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> Claim:
@@ -226,24 +186,48 @@ def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action)
     place = Span(units[0].start, units[-1].end)
     article = clauses.article.prepared.article
     until, until_span = deadline(units, article.published)
-    served = beneficiary(clauses, units)
+    served = beneficiary(units)
     first, last = clauses.sentence(action.first)
     condition = next((unit.span for unit in clauses.units[first:last] if "condition" in unit.labels), None)
     tests, spans = _tests(clauses, finder, bound, action)
     content = Commitment(
-        bound.actor.by, place.of(clauses.text), served.of(clauses.text) if served else None, until, condition is not None, (), tests
+        bound.actor.by,
+        place.of(clauses.text),
+        served.of(clauses.text) if served else None,
+        until,
+        condition is not None,
+        (),
+        tests,
     )
-    spans |= {"by": bound.actor.span, "deadline": until_span, "action": place, "beneficiary": served, "conditional": condition}
+    spans |= {
+        "by": bound.actor.span,
+        "deadline": until_span,
+        "action": place,
+        "beneficiary": served,
+        "conditional": condition,
+    }
     slots = tuple(sorted((name, span) for name, span in spans.items() if span is not None))
     return Claim(article.id, place, place.of(clauses.text), content, slots, rule=f"commitment:{bound.undertaking.rule}")
 
 
-def _tests(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> tuple[TorontoTests, dict[str, Span | None]]:
+def _tests(
+    clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action
+) -> tuple[TorontoTests, dict[str, Span | None]]:
     """The Toronto tests with the words that decided each one that passes."""
     units = clauses.units[action.first : action.end]
     head = units[0].labels
-    acts = head & {"action_word", "action_form", "future_verb", "process_noun", "would_verb"} or bound.undertaking.sense in ("future", "plan")
-    others = [unit for unit in units[1:] if "with_and" in unit.labels and "action_form" in unit.labels and "with_article" not in unit.labels]
+    acts = head & {
+        "action_word",
+        "action_form",
+        "future_verb",
+        "process_noun",
+        "would_verb",
+    } or bound.undertaking.sense in ("future", "plan")
+    others = [
+        unit
+        for unit in units[1:]
+        if "with_and" in unit.labels and "action_form" in unit.labels and "with_article" not in unit.labels
+    ]
     specific = specific_words(units)
     voice = finder.voice_around(bound.place)
     public = voice is None or voice.speaker.kind != "anonymous"

@@ -12,6 +12,22 @@ from mithaq.text.lattice import Unit
 _NEAR = 14
 _FOUNDING_REACH = 9
 _CLAUSE_ENDS = frozenset(("break", "semicolon", "stop", "speech"))
+_SMALL = frozenset(
+    (
+        "the",
+        "of",
+        "clitic_for",
+        "clitic_and",
+        "and",
+        "adverb",
+        "comma",
+        "be",
+        "relative",
+        "quote_mark",
+        "that",
+        "capital",
+    )
+)
 _COUNTS_OF_BODY = frozenset(("members", "states", "countries", "partners"))
 
 
@@ -102,15 +118,15 @@ def _founding_year(units: Sequence[Unit], index: int, first: int, last: int) -> 
 
 
 def _founded(units: Sequence[Unit], index: int, first: int, last: int) -> Unit | None:
-    """The body that was founded: beside the word, with no other noun between; no part or plan of a body."""
+    """The body that was founded: beside the word, with at most one other word between; no part or plan of a body."""
     for positions in (range(index + 1, min(last, index + 5)), range(index - 1, max(first, index - 6) - 1, -1)):
-        words = 0
+        others = 0
         for position in positions:
             unit = units[position]
             if catalogued_body(unit):
                 return unit
-            words += "word" in unit.labels
-            if unit.labels & _CLAUSE_ENDS or words > 1 or unit.labels & {"by", "person", "country", "place", "role"}:
+            others += not unit.labels & _SMALL and not annotation_of(unit, "date")
+            if others > 1 or unit.labels & _CLAUSE_ENDS or ("preposition" in unit.labels and "of" not in unit.labels):
                 break
     return None
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mithaq.claims.actors import PARTICIPANTS, Actor, ActorFinder
+from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.giving import Giving, find_giving
+from mithaq.claims.parties import PARTICIPANTS, Actor
 from mithaq.claims.places import annotation_of, country_of, organisation_of, place_of
 from mithaq.claims.statements import Statements
 from mithaq.model.claim import Claim, Funding
@@ -15,7 +16,9 @@ from mithaq.model.values import DateValue, MoneyValue
 from mithaq.text.lattice import Unit, span_of
 
 _ENDS = frozenset(("stop", "break", "money", "semicolon", "speech_past", "speech_participle", "relative"))
-_RECIPIENT_ENDS = frozenset(("comma", "stop", "break", "speech_past", "money", "that", "relative", "semicolon", "open", "quote_mark", "date"))
+_RECIPIENT_ENDS = frozenset(
+    ("comma", "stop", "break", "speech_past", "money", "that", "relative", "semicolon", "open", "quote_mark", "date")
+)
 _BESIDE = 5
 
 
@@ -81,7 +84,10 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
     if giving.stage == "appeal":
         return None
     marked = frozenset(("by", "by_whom")) if not giving.takes else frozenset(("from_source", "with", "by_whom"))
-    for position in (*range(max(giving.word, index), min(last, max(giving.word, index) + 10)), *(range(first, index) if giving.takes else ())):
+    for position in (
+        *range(max(giving.word, index), min(last, max(giving.word, index) + 10)),
+        *(range(first, index) if giving.takes else ()),
+    ):
         if units[position].labels & marked:
             found = finder.party_from(position + 1, last)
             if found:
@@ -115,9 +121,18 @@ def _claim(
     if not unit.span.start >= place.start:
         place = unit.span
     recipient = receiver.party or receiver.purpose
-    content = Funding(name, recipient, value.amount, value.currency, value.qualifier, giving.stage, period, receiver.purpose)
+    content = Funding(
+        name, recipient, value.amount, value.currency, value.qualifier, giving.stage, period, receiver.purpose
+    )
     slots = tuple(sorted((slot, span) for slot, span in spans.items() if span is not None))
-    return Claim(clauses.article.prepared.article.id, place, place.of(clauses.text), content, slots, rule=f"funding:{giving.rule}")
+    return Claim(
+        clauses.article.prepared.article.id,
+        place,
+        place.of(clauses.text),
+        content,
+        slots,
+        rule=f"funding:{giving.rule}",
+    )
 
 
 def _name(clauses: Clauses, actor: Actor) -> str | None:
@@ -126,10 +141,14 @@ def _name(clauses: Clauses, actor: Actor) -> str | None:
         return ", ".join(actor.by)
     span = actor.span
     values = (
-        str(unit.values["actor_group"])
-        for unit in clauses.units[clauses.index_at(span.start) : clauses.index_at(span.end)]
-        if "actor_group" in unit.values
-    ) if span else ()
+        (
+            str(unit.values["actor_group"])
+            for unit in clauses.units[clauses.index_at(span.start) : clauses.index_at(span.end)]
+            if "actor_group" in unit.values
+        )
+        if span
+        else ()
+    )
     return next(iter(values), None)
 
 
@@ -150,7 +169,11 @@ def _receiver(clauses: Clauses, after: Sequence[Unit]) -> _Receiver:
             continue
         party = next((name for near in rest[:4] if (name := _party(near))), None)
         place = span_of(rest)
-        return _Receiver(party if _party(rest[0]) or "the" in rest[0].labels else None, place.of(clauses.text), Span(unit.start, place.end))
+        return _Receiver(
+            party if _party(rest[0]) or "the" in rest[0].labels else None,
+            place.of(clauses.text),
+            Span(unit.start, place.end),
+        )
     return _Receiver(None, None, None)
 
 

@@ -10,7 +10,9 @@ from mithaq.model.claim import Stage
 from mithaq.text.lattice import Unit
 
 _BOUNDS = frozenset(("break", "semicolon", "stop", "speech_past"))
-_AHEAD = frozenset(("will", "would", "plan_verb", "intend", "undertake_verb", "undertake_noun", "undertake_adjective", "would_verb"))
+_AHEAD = frozenset(
+    ("will", "would", "plan_verb", "intend", "undertake_verb", "undertake_noun", "undertake_adjective", "would_verb")
+)
 _FAR, _NEAR, _BEHIND = 16, 5, 8
 _STAGES: dict[str, Stage] = {"appeal": "appeal", "pledge": "pledge", "commitment": "commitment", "paid": "paid"}
 
@@ -79,7 +81,16 @@ def _from_word(units: Sequence[Unit], before: range, nearest: int, money: int) -
             found = units[place].labels
             if found & {"that", "relative"}:
                 break
-            if found & {"give", "take", "undertake_verb", "intend", "plan_verb", "appeal_word", "would_verb", "future_verb"}:
+            if found & {
+                "give",
+                "take",
+                "undertake_verb",
+                "intend",
+                "plan_verb",
+                "appeal_word",
+                "would_verb",
+                "future_verb",
+            }:
                 verb, appeal = place, appeal or "appeal_word" in found
                 break
     if "gift_noun" in labels and verb == nearest and money - nearest > _NEAR:
@@ -87,7 +98,15 @@ def _from_word(units: Sequence[Unit], before: range, nearest: int, money: int) -
     stage = _stage(units, before, verb, nearest, appeal=appeal)
     noun = verb == nearest and not labels & {"give", "take"}
     passive = _is_passive(units, verb, before.start)
-    return Giving(verb, stage, "verb" if not noun else "noun", bool({"take"} & (labels | units[verb].labels)), passive, _is_weak(units[verb]), noun)
+    return Giving(
+        verb,
+        stage,
+        "verb" if not noun else "noun",
+        bool({"take"} & (labels | units[verb].labels)),
+        passive,
+        _is_weak(units[verb]),
+        noun,
+    )
 
 
 def _stage(units: Sequence[Unit], before: range, verb: int, nearest: int, *, appeal: bool) -> Stage:
@@ -96,8 +115,10 @@ def _stage(units: Sequence[Unit], before: range, verb: int, nearest: int, *, app
     if appeal or "appeal" in (value, own):
         return "appeal"
     near = units[max(before.start, verb - 4) : verb + 1]
-    ahead = any(unit.labels & _AHEAD for unit in near) or bool(units[verb].labels & {"give_future", "take_future", "future_verb"})
-    if ahead or units[verb].labels & {"undertake_verb", "intend"} and not value:
+    ahead = any(unit.labels & _AHEAD for unit in near) or bool(
+        units[verb].labels & {"give_future", "take_future", "future_verb"}
+    )
+    if ahead or (units[verb].labels & {"undertake_verb", "intend"} and not value):
         return "pledge"
     if any("to" in unit.labels for unit in near[:-1][-1:]) and units[verb].labels & {"give_base", "take_base"}:
         return "pledge"

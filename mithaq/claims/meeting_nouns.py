@@ -20,7 +20,11 @@ def read_noun(part: Part) -> list[Mention]:
     head = units[part.head]
     surface = text[head.start : head.end]
     mention = Mention(head.span, own_level(part))
-    prefixed = surface.startswith("ال") or any(word.lower() in _THE for word in surface.split()) or text[head.start - 2 : head.start] == "لل"
+    prefixed = (
+        surface.startswith("ال")
+        or any(word.lower() in _THE for word in surface.split())
+        or text[head.start - 2 : head.start] == "لل"
+    )
     before = part.before(3)
     mention.definite = prefixed or any(
         unit.labels & {"definite", "this"} or text[unit.start : unit.end].lower() in _THE for unit in before

@@ -172,7 +172,11 @@ def _give_body(groups: Sequence[Mention], named_most: str | None) -> None:
 
 
 def _is_theirs(group: Mention) -> bool:
-    return group.definite and group.weight > 0 and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
+    return (
+        group.definite
+        and group.weight > 0
+        and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
+    )
 
 
 def _tells_enough(group: Mention) -> bool:

@@ -138,10 +138,15 @@ def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bo
 def _becomes(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
     """To become a member: "A became the 32nd member of the body"."""
     units = clauses.units
-    noun = next((position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels), None)
+    noun = next(
+        (position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels),
+        None,
+    )
     if noun is None:
         return None
-    target = _target(units, noun, min(last, noun + 7)) or next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
+    target = _target(units, noun, min(last, noun + 7)) or next(
+        (unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None
+    )
     if target is None:
         return None
     members = list_after(clauses, index, noun, 0) or list_before(clauses, index, first, 3)
@@ -175,7 +180,10 @@ def _is_bound(units: Sequence[Unit], index: int, target: Unit, change: Change) -
 def _suspension(clauses: Clauses, index: int, last: int) -> _Cue | None:
     """Where the verb comes first: "suspended the League the membership of A"."""
     units = clauses.units
-    noun = next((position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels), None)
+    noun = next(
+        (position for position in range(index + 1, min(last, index + 8)) if "member_noun" in units[position].labels),
+        None,
+    )
     if noun is None:
         return None
     target = next((unit for unit in (*units[index + 1 : noun], *units[noun + 1 : last]) if catalogued_body(unit)), None)

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
+from mithaq.languages import universal_rows
 from mithaq.model.annotation import Annotation
 from mithaq.model.values import CountryValue, OrganisationValue, PersonValue, PlaceValue
 from mithaq.text.lattice import Unit
@@ -53,7 +55,12 @@ def catalogued_body(unit: Unit) -> str | None:
     found = annotation_of(unit, "organisation")
     if found is None or not isinstance(found.value, OrganisationValue) or found.value.sort not in _MEMBER_BODIES:
         return None
-    return found.value.name
+    return found.value.name if found.value.name in _catalogue() else None
+
+
+@cache
+def _catalogue() -> frozenset[str]:
+    return frozenset(row[0] for row in universal_rows("organisations"))
 
 
 def person_of(unit: Unit) -> PersonValue | None:

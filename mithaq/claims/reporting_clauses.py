@@ -17,10 +17,11 @@ _BETWEEN_CLAUSES = frozenset(("comma", "semicolon", "and", "while", "break", "qu
 ASIDE_OPENERS = frozenset(
     ("preposition", "in", "for", "to", "with", "by", "while", "of", "according", "reporting_participle")
 )
-_TITLE_WORDS = frozenset(
-    ("word", "organisation", "country", "speaker_organisation", "speaker_state", "of", "the", "genitive")
-)
-_LONGEST_TITLE = 7
+_NOT_IN_TITLE = frozenset(
+    ("comma", "quote_mark", "break", "stop", "colon", "semicolon", "dash", "reporting", "be", "have", "modal", "that",
+     "relative", "speaker_pronoun", "reporting_participle", "while")
+)  # fmt: skip
+_LONGEST_TITLE = 8
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 
@@ -123,6 +124,8 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingC
         return None
     last = match.first + len(match.units)
     following = units[last : last + 8]
+    if "takes_hearer" in verb.labels and following and "speaker" in following[0].labels:
+        following = following[1:]
     first = _with_unknown_title(match, units) if match.rule.sense == "named" else match.first
     before = units[first - 1].labels if first else frozenset[str]()
     sense = match.rule.sense
@@ -148,7 +151,7 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingC
 def _with_unknown_title(match: Match, units: Sequence[Unit]) -> int:
     """The index of the clause's first unit, with the words of a title that no list knows (", IMF counselor Maurice …")."""
     first = match.first
-    while match.first - first < _LONGEST_TITLE and first > 0 and units[first - 1].labels & _TITLE_WORDS:
+    while match.first - first < _LONGEST_TITLE and first > 0 and not units[first - 1].labels & _NOT_IN_TITLE:
         first -= 1
     closed = first > 0 and units[first - 1].labels & {"comma", "quote_mark"}
     return first if closed else match.first

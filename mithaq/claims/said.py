@@ -33,7 +33,7 @@ def looks_back(text: str, sentence: Span, clause: Span, following: Sequence[Unit
     before = text[sentence.start : clause.start].rstrip(" \t\u00a0")
     first = following[0].labels if following else _ENDS
     if not before:
-        return not first & _OPENS_CONTENT and _closes_quotation(text, len(text[: clause.start].rstrip()))
+        return not first & _OPENS_CONTENT and _closes_quotation(text, _end_before(text, clause.start))
     if _closes_quotation(text, sentence.start + len(before.rstrip(","))):
         return not first & _OPENS_CONTENT
     if not before.endswith((",", "–", "—", "-")):
@@ -44,6 +44,13 @@ def looks_back(text: str, sentence: Span, clause: Span, following: Sequence[Unit
         if unit.labels & _OPENS_CONTENT or not (unit.labels & _ASIDE or (freely and number)):
             return False
     return False
+
+
+def _end_before(text: str, place: int) -> int:
+    """Where the words before a place end."""
+    while place > 0 and text[place - 1].isspace():
+        place -= 1
+    return place
 
 
 def _closes_quotation(text: str, end: int) -> bool:
@@ -63,7 +70,7 @@ def words_before(text: str, sentence: Span, clause: Span, following: int, quotat
         end -= 1
     start = sentence.start
     if start >= end:
-        end = len(text[:start].rstrip())
+        end = _end_before(text, start)
     position = bisect_right(quotations, end, key=lambda quotation: quotation.start) - 1
     if position >= 0 and quotations[position].end >= end - 2 and quotations[position].start <= start:
         start = quotations[position].start - 1

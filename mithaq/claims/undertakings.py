@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mithaq.text.annotated import AnnotatedArticle
 from mithaq.claims.clauses import ClauseReader, Clauses
 from mithaq.languages import LanguagePack, load_pack
+from mithaq.text.annotated import AnnotatedArticle
 from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar
 from mithaq.text.lattice import Unit
@@ -18,10 +18,22 @@ from mithaq.text.lattice import Unit
 UNDERTAKING_TABLES = (
     "verbs", "speaking", "undertaking", "giving", "roles", "marks", "claim_words", "body_nouns", "actions", "clause_words",
 )  # fmt: skip
-_MADE_LABELS = ("person", "organisation", "country", "place", "date", "money", "figure", "break", "action_form", "future_verb", "would_verb")
+_MADE_LABELS = (
+    "person",
+    "organisation",
+    "country",
+    "place",
+    "date",
+    "money",
+    "figure",
+    "break",
+    "action_form",
+    "future_verb",
+    "would_verb",
+)
 _MARKS = (
     ("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"),
-    ("first_person", "first_person"),
+    ("first_person", "first_person"), ("present_verb", "present"),
 )  # fmt: skip
 _VERBS = frozenset(("continue", "intend", "future_verb"))
 
@@ -90,7 +102,9 @@ class UndertakingReader:
                 unit = self._with_clitics(marked, unit, text)
             elif self._article and unit.labels & _VERBS and self._has_article(unit, text):
                 unit = Unit(unit.start, unit.end, unit.labels | {"with_article"}, unit.values)
-            elif not unit.labels & {"no_action", "idle", "speech", "hold"} and any(label.endswith("_future") for label in unit.labels):
+            elif not unit.labels & {"no_action", "idle", "speech", "hold"} and any(
+                label.endswith("_future") for label in unit.labels
+            ):
                 unit = Unit(unit.start, unit.end, unit.labels | {"future_verb"}, unit.values)
             marked.append(unit)
         return marked

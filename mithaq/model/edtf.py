@@ -7,8 +7,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<about>~)?$")
-_DECADE = re.compile(r"(?P<decade>\d{3})X$")
+_DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<about>~)?\Z")
+_DECADE = re.compile(r"(?P<decade>[0-9]{3})X\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}~?\Z")
 # Northern seasons; winter runs into the next year.
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -25,7 +26,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None] | None:
     decade = _DECADE.match(edtf)
     if decade:
         year = int(decade["decade"]) * 10
-        return date(year, 1, 1), date(year + 9, 12, 31)
+        return (date(year, 1, 1), date(year + 9, 12, 31)) if year else None
     found = _DATE.match(edtf)
     if not found:
         return None
@@ -56,7 +57,7 @@ def last_day(year: int, month: int) -> date:
 
 def is_day(edtf: str) -> bool:
     """Is it a single day, known exactly or about?"""
-    return bool(re.match(r"\d{4}-\d{2}-\d{2}~?$", edtf)) and bounds(edtf) is not None
+    return bool(_DAY.match(edtf)) and bounds(edtf) is not None
 
 
 def week_of(day: date) -> str:

@@ -129,6 +129,12 @@ def test_french_speaker_and_act(text: str, expected: list[tuple[str, str]]) -> N
             '"We will not wait," NATO said. "Time is short."',
             [("direct", '"We will not wait," NATO said. "Time is short."')],
         ),
+        # A title that no list knows, a hearer, or a full stop inside the marks stands between the words and the clause.
+        ("en", '"We will not wait," euro fund watchdog Antony Blinken said.', [("direct", '"We will not wait,"')]),
+        ("en", "Progress has been made, Antony Blinken told Americans.", [("indirect", "Progress has been made")]),
+        ("en", '"We will not wait." Antony Blinken said.', [("direct", '"We will not wait."')]),
+        # An adverbial before the subject is not what was said.
+        ("en", "In Rabat, Antony Blinken said the talks had failed.", [("indirect", "the talks had failed.")]),
         # A quotation of several sentences, and one that the next paragraph goes on with.
         ("en", '"We are ready. We will act," said Antony Blinken.', [("direct", '"We are ready. We will act,"')]),
         (

@@ -32,7 +32,7 @@ def test_bounds_are_the_first_and_last_day(edtf: str, first: date | None, last: 
     assert bounds(edtf) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-02-30", "2022/x", "x/2022", "next week", "2022-5-1", "20X", "0000"])
+@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-02-30", "2022/x", "x/2022", "next week", "2022-5-1", "20X", "0000", "000X", "٢٠٢٢", "2022\n"])
 def test_what_is_no_date_has_no_bounds(text: str) -> None:
     assert bounds(text) is None
     assert not is_edtf(text)
