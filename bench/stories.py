@@ -24,8 +24,9 @@ from mithaq.model.edtf import bounds, is_day
 from mithaq.model.extraction import Extraction
 from mithaq.model.values import OrganisationValue, PersonValue, PlaceValue
 from mithaq.pipeline import read_article
-from mithaq.reconcile import infer_dates, reconcile
+from mithaq.reconcile import conclude
 from mithaq.reconcile.copies import find_copies
+from mithaq.reconcile.features import Features, features_of
 from mithaq.reconcile.stories import Likenesses, find_stories
 from mithaq.reconcile.views import View, view_of
 from mithaq.sources import ReadOptions, read_file
@@ -48,12 +49,12 @@ def main() -> None:
 def score_stories(dev: Path) -> None:
     extractions = {path.stem: _read(path) for path in sorted((dev / "stories" / "articles").glob("*.txt"))}
     names = {extraction.article.id: name for name, extraction in extractions.items()}
-    views = [view_of(extraction) for extraction in extractions.values()]
+    articles = [(view_of(extraction), features_of(extraction)) for extraction in extractions.values()]
     expected = dict(row[:2] for row in _rows(dev / "stories" / "stories.tsv"))
-    groups = [[names[article] for article in story.articles] for story in find_stories(views)]
+    groups = [[names[article] for article in story.articles] for story in find_stories(articles)]
     precision, recall = bcubed(groups, expected)
     print(f"stories: BCubed precision {precision:.3f} recall {recall:.3f} F1 {_f1(precision, recall):.3f}")
-    pairs = {frozenset((names[copy.first], names[copy.second])) for copy in find_copies(views)}
+    pairs = {frozenset((names[copy.first], names[copy.second])) for copy in find_copies([view for view, _ in articles])}
     wanted = {frozenset(row[:2]) for row in _rows(dev / "stories" / "near_duplicates.tsv")}
     found = len(pairs & wanted)
     print(f"copies: precision {found / max(1, len(pairs)):.3f} recall {found / len(wanted):.3f} ({len(wanted)} pairs)")
@@ -85,10 +86,10 @@ def _f1(precision: float, recall: float) -> float:
 
 def score_translations(folder: Path) -> None:
     """Each document's two translations: the likest documents of the other languages, best pairs first, each used once."""
-    views, document_of = _parallel_views(folder)
-    likenesses = Likenesses(views)
+    articles, document_of = _parallel_articles(folder)
+    likenesses = Likenesses(articles)
     links = sorted(likenesses.links().items(), key=lambda entry: (-entry[1], entry[0]))
-    language_of = {view.id: view.language for view in views}
+    language_of = {view.id: view.language for view, _ in articles}
     taken: set[tuple[str, str]] = set()
     right = given = 0
     for (first, second), strength in links:
@@ -102,9 +103,9 @@ def score_translations(folder: Path) -> None:
     print(f"translations: precision {right / given:.3f} recall {right / wanted:.3f} ({wanted} pairs)")
 
 
-def _parallel_views(folder: Path) -> tuple[list[View], dict[str, str]]:
+def _parallel_articles(folder: Path) -> tuple[list[tuple[View, Features]], dict[str, str]]:
     documents = (folder / "DOCUMENT_IDS.tsv").read_text(encoding="utf-8").splitlines()
-    views, document_of = [], {}
+    articles, document_of = [], {}
     for language, name in PARALLEL.items():
         lines: dict[str, list[str]] = defaultdict(list)
         for document, line in zip(documents, (folder / name).read_text(encoding="utf-8").splitlines(), strict=True):
@@ -113,10 +114,10 @@ def _parallel_views(folder: Path) -> tuple[list[View], dict[str, str]]:
             # Neither the file's name nor its place in the list tells which document it is.
             source = f"{language}{number * 7919 % 1000:03d}"
             text = "\n".join(found)
-            view = view_of(read_article(Article(source, source, None, language, None, None, None, text)))
-            views.append(view)
-            document_of[view.id] = document
-    return views, document_of
+            extraction = read_article(Article(source, source, None, language, None, None, None, text))
+            articles.append((view_of(extraction), features_of(extraction)))
+            document_of[extraction.article.id] = document
+    return articles, document_of
 
 
 def measure_cost(dev: Path, count: int) -> None:
@@ -126,13 +127,11 @@ def measure_cost(dev: Path, count: int) -> None:
     seconds = []
     for number in (count, 2 * count):
         start = time.perf_counter()
-        infer_dates(multiplied(extractions, number))
-        dated = time.perf_counter()
-        found = reconcile(multiplied(extractions, number))
+        found = conclude(multiplied(extractions, number)).reconciliation
         seconds.append(time.perf_counter() - start)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{number} articles: {seconds[-1]:.1f} s (dates {dated - start:.1f} s), {peak:.0f} MB at most, "
+            f"{number} articles: {seconds[-1]:.1f} s, {peak:.0f} MB at most, "
             f"{len(found.facts)} facts, {len(found.disagreements)} disagreements",
             flush=True,
         )

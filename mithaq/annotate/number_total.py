@@ -49,7 +49,8 @@ class NumberTotal:
             if not self._scale(kind, value):
                 return False
         elif kind == "number_dual":
-            self.total, self.limit = self.total + value, value
+            # Two thousand: what follows stays below one thousand, and a half is half a thousand.
+            self.total, self.limit = self.total + value, value / 2
         elif kind == "number_part":
             self.current *= value
         elif kind in ("number_fraction", "number_and_half") and self.last in ("number_scale", "number_dual"):

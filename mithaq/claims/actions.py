@@ -159,7 +159,7 @@ def _is_inner(units: Sequence[Unit], head: int, position: int, first: int) -> bo
 def _is_verbal(units: Sequence[Unit], position: int) -> bool:
     """A verbal noun that acts: it has no article, or a preposition follows it ("والعمل على")."""
     before, after = units[position - 1].labels, units[position + 1].labels
-    if before & {"action_form"}:
+    if "action_form" in before and "with_article" not in before:
         return False
     return "with_article" not in units[position].labels or bool(after & {"on", "with", "preposition", "without"})
 
@@ -198,6 +198,13 @@ def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, 
             continue
         return edtf, unit.span
     return None, None
+
+
+def looks_ahead(units: Sequence[Unit], published: str | None) -> bool:
+    """Is none of the dates in an action's own words over on the day of publication?"""
+    found = (annotation_of(unit, "date") for unit in units)
+    values = (date.value for date in found if date is not None and isinstance(date.value, DateValue))
+    return not any(value.timex == "DATE" and value.edtf and _is_past(value.edtf, published) for value in values)
 
 
 def _is_past(edtf: str, published: str | None) -> bool:

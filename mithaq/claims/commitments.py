@@ -7,7 +7,7 @@ Not for calls on others, hopes, values or forecasts: those are rejections. Sourc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, listed_actions, specific_words
+from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, listed_actions, looks_ahead, specific_words
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.documents import is_document, items_of, with_items
@@ -235,14 +235,14 @@ def _tests(
     tests = TorontoTests(
         discrete=bool(acts) and not others,
         specific=specific is not None,
-        future=True,
+        future=looks_ahead(units, clauses.article.prepared.article.published),
         public=public,
         collective=bound.actor.collective or shared is not None,
     )
     spans: dict[str, Span | None] = {
         "discrete": units[0].span if tests.discrete else None,
         "specific": specific,
-        "future": bound.place,
+        "future": bound.place if tests.future else None,
         "public": bound.place if public else None,
         "collective": shared or (bound.actor.span if bound.actor.collective else None),
     }

@@ -1,6 +1,7 @@
 """Reads what one noun of meeting tells: the mention with all its slots. Not for finding the noun, nor for joining mentions."""
 
 from dataclasses import replace
+from functools import cache
 
 from mithaq.claims.meeting_dates import fill_date, find_tense
 from mithaq.claims.meeting_mentions import Mention, Part, own_level
@@ -8,44 +9,29 @@ from mithaq.claims.meeting_parties import parties_of, states_of
 from mithaq.claims.meeting_slots import fill_attendance, fill_body, fill_hosts
 from mithaq.claims.meeting_spots import Spot, find_spots
 from mithaq.claims.places import organisation_of
+from mithaq.languages import load_pack
 from mithaq.model.span import Span
-from mithaq.text.fold import fold
 
-_THE = frozenset(("the", "this", "le", "la", "les", "l'", "l’", "ce", "cette", "du", "au", "des", "aux"))
+# Past tense of three or four letters carries no plural ending.
+_SHORTEST_WITH_ENDING = 4
 
 
 def read_noun(part: Part) -> list[Mention]:
     """What one noun speaks of: one meeting, or one a city where cities are listed after a plural."""
-    units, text = part.units, part.clauses.text
-    head = units[part.head]
-    surface = text[head.start : head.end]
+    head = part.units[part.head]
     mention = Mention(head.span, own_level(part))
-    prefixed = (
-        surface.startswith("ال")
-        or any(word.lower() in _THE for word in surface.split())
-        or text[head.start - 2 : head.start] == "لل"
+    mention.possessed = "possessed_meeting" in head.labels or any(
+        "possessive" in unit.labels for unit in part.before(2)
     )
-    before = part.before(3)
-    mention.definite = prefixed or any(
-        unit.labels & {"definite", "this"} or text[unit.start : unit.end].lower() in _THE for unit in before
-    )
-    mention.possessed = _is_possessed(part, surface)
-    mention.definite = mention.definite or mention.possessed
+    mention.definite = mention.possessed or _is_definite(part)
     mention.process = "process_noun" in head.labels
     mention.relation = _relation(part)
     mention.tied = part.tie is not None
-    mention.by_ministers = (
-        part.tie is not None
-        and part.tie < part.head
-        and "hold_with_subject" in units[part.tie].labels
-        and units[part.tie].end - units[part.tie].start > 4
-    )
+    mention.by_ministers = _is_by_ministers(part)
     spots = find_spots(part)
     if spots:
         _put(mention, spots[0])
-    name = organisation_of(head)
-    if name and len(surface.split()) == 1 + (surface.split()[0].lower() in _THE):
-        name, mention.definite = None, True
+    name = _event_name(part)
     if name:
         mention.body, mention.spans["body"] = name, head.span
     else:
@@ -53,26 +39,63 @@ def read_noun(part: Part) -> list[Mention]:
     fill_date(mention, part)
     fill_hosts(mention, part)
     fill_attendance(mention, part)
-    mention.partners, side = _partners(part) if mention.level in ("talks", "session") else (frozenset(), None)
-    if side:
-        mention.spans["partners"] = side
+    side = None
+    if mention.level in ("talks", "session"):
+        mention.partners, side = _partners(part)
     mention.tense = find_tense(part)
-    mention.refused = _refusal(part, mention)
-    if "loose_noun" in head.labels and (
-        mention.body is None
-        or mention.spans["body"].start > part.units[min(part.high, part.after + 6) - 1].end
-        or not mention.weight
-    ):
-        mention.refused = "not_a_meeting"
-    if name and not mention.tied and not mention.date and not mention.city:
-        mention.refused = "not_an_event"
-    last = part.after - 1
-    ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date", "partners")]
-    mention.spans.pop("partners", None)
-    limit = max((units[position].end for position in part.ahead()), default=units[last].end)
-    mention.place = Span(head.start, max([units[last].end, *(end for end in ends if end <= limit)]))
-    plural = len(spots) > 1 and ("figure" in head.labels or any(word.endswith(("ات", "s")) for word in surface.split()))
+    mention.refused = _refusal(part, mention, name)
+    mention.place = _place(part, mention, side)
+    plural = len(spots) > 1 and ("figure" in head.labels or "plural_meeting" in head.labels)
     return [mention, *(_elsewhere(mention, spot) for spot in spots[1:])] if plural else [mention]
+
+
+def _is_definite(part: Part) -> bool:
+    head, text = part.units[part.head], part.clauses.text
+    article = part.clauses.article.prepared.pack.settings.get("clitics", {}).get("article", "")
+    # After a preposition written onto the word, the article loses its first letter.
+    prefixed = bool(article) and (
+        text.startswith(article, head.start) or text[head.start - 2 : head.start] == article[-1] * 2
+    )
+    words = [text[head.start : head.end].split()[0].lower()] if "organisation" in head.labels else []
+    return (
+        prefixed
+        or "definite_meeting" in head.labels
+        or any(unit.labels & {"definite_word", "this"} for unit in part.before(3))
+        or bool(words and words[0] in _articles(part.clauses.article.prepared.pack.code))
+    )
+
+
+@cache
+def _articles(code: str) -> frozenset[str]:
+    return frozenset(word.form for word in load_pack(code).table("meetings") if word.label == "definite_word")
+
+
+def _is_by_ministers(part: Part) -> bool:
+    """Does the verb before the noun carry a plural subject in its ending ("they held a session")?"""
+    if part.tie is None or part.tie > part.head:
+        return False
+    tie = part.units[part.tie]
+    return "hold_with_subject" in tie.labels and tie.end - tie.start > _SHORTEST_WITH_ENDING
+
+
+def _event_name(part: Part) -> str | None:
+    """The name of an event that is named like a body; a noun alone ("Le Forum") is no name."""
+    head = part.units[part.head]
+    words = part.clauses.text[head.start : head.end].split()
+    bare = len(words) == 1 or (
+        len(words) == 2 and words[0].lower() in _articles(part.clauses.article.prepared.pack.code)
+    )
+    return None if bare else organisation_of(head)
+
+
+def _place(part: Part, mention: Mention, side: Span | None) -> Span:
+    """The words that carry the mention: from the noun to the last slot that stands behind it."""
+    last = part.units[part.after - 1].end
+    ends = [span.end for slot, span in mention.spans.items() if slot in ("body", "city", "country", "date")]
+    limit = max((part.units[position].end for position in part.ahead()), default=last)
+    if side:
+        ends.append(side.end)
+    return Span(part.units[part.head].start, max([last, *(end for end in ends if end <= limit)]))
 
 
 def _elsewhere(mention: Mention, spot: Spot) -> Mention:
@@ -92,12 +115,6 @@ def _relation(part: Part) -> str | None:
     if any("next_word" in unit.labels for unit in near):
         return "next"
     return "previous" if any("previous_word" in unit.labels for unit in near) else None
-
-
-def _is_possessed(part: Part, surface: str) -> bool:
-    if any("possessive" in unit.labels for unit in part.before(2)):
-        return True
-    return fold(surface).endswith(("ها", "هم", "هما")) and "meeting_noun" in part.units[part.head].labels
 
 
 def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
@@ -120,11 +137,18 @@ def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
     return frozenset(), None
 
 
-def _refusal(part: Part, mention: Mention) -> str | None:
+def _refusal(part: Part, mention: Mention, name: str | None) -> str | None:
+    """Why the noun tells of no meeting, if so."""
     near = part.before(5)
     if not mention.definite and any(unit.labels & {"negation", "not_held"} for unit in near):
         return "negated"
     if any("by_phone" in unit.labels for unit in (*part.before(1), *part.behind(3))):
         return "telephone"
+    if "loose_noun" in part.units[part.head].labels:
+        beside = part.units[min(part.high, part.after + 6) - 1].end
+        if mention.body is None or mention.spans["body"].start > beside:
+            return "not_a_meeting"
+    if name and not mention.tied and not mention.date and not mention.city:
+        return "not_an_event"
     called = any("hypothesis" in unit.labels or unit.values.get("speech") == "urge" for unit in near)
     return "hypothetical" if called and not mention.definite and not mention.date else None

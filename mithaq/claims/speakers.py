@@ -27,6 +27,32 @@ class Voice:
     plural: bool = False
 
 
+class People(dict[str, Annotation]):
+    """The people of an article by name, each where it is named most fully; ``mentions`` are all of them in order."""
+
+    def __init__(self, mentions: Sequence[Annotation]) -> None:
+        super().__init__()
+        self.mentions = mentions
+        for found in mentions:
+            if isinstance(found.value, PersonValue):
+                known = self.get(found.value.name)
+                if known is None or len(found.text) > len(known.text):
+                    self[found.value.name] = found
+
+    def bearer(self, role: str, country: str | None, before: int) -> Annotation | None:
+        """Who bears a title: the only one in the article, else whoever bearing it was named last before a place."""
+        bearers = [found for found in self.values() if _bears(found.value, role, country)]
+        if len(bearers) == 1:
+            return bearers[0]
+        if bearers:
+            for found in reversed(self.mentions):
+                if found.span.start < before and isinstance(found.value, PersonValue):
+                    fullest = self[found.value.name]
+                    if any(fullest is bearer for bearer in bearers):
+                        return fullest
+        return None
+
+
 class SpeakerReader:
     """Finds the possible speakers of one language."""
 
@@ -35,7 +61,7 @@ class SpeakerReader:
 
     def read(self, clauses: Clauses) -> list[Unit]:
         """The units with every possible speaker as one unit labelled ``speaker``, its Voice under ``voice``."""
-        people = _people(clauses)
+        people = People(clauses.article.of_kind("person"))
 
         def make(match: Match) -> Sequence[Unit] | None:
             voice = _VOICES[match.rule.sense](match, clauses.text, people)
@@ -55,17 +81,6 @@ def unknown_voice(units: Sequence[Unit], text: str) -> Voice:
     """A speaker that no name, title or list knows, in the article's own words ("طبيبة المخيم")."""
     mention = span_of(units).of(text)
     return Voice(Speaker(mention, "person", mention))
-
-
-def _people(clauses: Clauses) -> dict[str, Annotation]:
-    """The people of the article by name, each where it is named most fully."""
-    people: dict[str, Annotation] = {}
-    for found in clauses.article.of_kind("person"):
-        if isinstance(found.value, PersonValue):
-            known = people.get(found.value.name)
-            if known is None or len(found.text) > len(known.text):
-                people[found.value.name] = found
-    return people
 
 
 def _country(match: Match) -> str | None:
@@ -88,7 +103,7 @@ def _mention(match: Match, text: str) -> str:
     return span_of(match.units).of(text)
 
 
-def _person(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _person(match: Match, text: str, people: People) -> Voice | None:
     annotation: Annotation = match.value("person")
     value = annotation.value
     assert isinstance(value, PersonValue)
@@ -99,7 +114,7 @@ def _person(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice 
     return Voice(speaker, role, country, country or _organisation(match))
 
 
-def _role(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _role(match: Match, text: str, people: People) -> Voice | None:
     """A title alone: the person of this article who bears it, else the title itself."""
     said = match.value("role") or match.value("anaphor", "role") or ""
     offices: Sequence[str] = match.rule.constants.get("offices", (said,))
@@ -119,27 +134,27 @@ def _bears(value: object, role: str, country: str | None) -> bool:
     return (value.role == role or value.role.endswith(role)) and (country is None or value.country in (None, country))
 
 
-def _document(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _document(match: Match, text: str, people: People) -> Voice | None:
     return Voice(Speaker("statement", "document", _mention(match, text)), None, None, _organisation(match))
 
 
-def _anonymous(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _anonymous(match: Match, text: str, people: People) -> Voice | None:
     return Voice(Speaker("sources", "anonymous", _mention(match, text)), None, _country(match))
 
 
-def _collective(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _collective(match: Match, text: str, people: People) -> Voice | None:
     mention = _mention(match, text)
     return Voice(Speaker("participants", "collective", mention), None, None, _organisation(match), plural=True)
 
 
-def _organisation_voice(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _organisation_voice(match: Match, text: str, people: People) -> Voice | None:
     annotation: Annotation = match.slots["organisation"][0].values["organisation"]
     value = annotation.value
     assert isinstance(value, OrganisationValue)
     return Voice(Speaker(value.name, "organisation", annotation.text))
 
 
-def _state(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _state(match: Match, text: str, people: People) -> Voice | None:
     annotation: Annotation = match.value("country")
     if annotation.text[:1].islower():
         return None  # an adjective, as in "américain"
@@ -148,7 +163,7 @@ def _state(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice |
     return Voice(Speaker(value.iso, "state", annotation.text), None, value.iso)
 
 
-def _group(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _group(match: Match, text: str, people: People) -> Voice | None:
     """Several people by what they are: those of the meeting are the participants, experts of a body speak for it."""
     noun = match.slots["group"][0]
     value = str(noun.values.get("collective") or noun.values.get("role_plural") or "")
@@ -159,7 +174,7 @@ def _group(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice |
     return Voice(Speaker(name, "collective", mention), None, _country(match), body, plural=True)
 
 
-def _counted(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _counted(match: Match, text: str, people: People) -> Voice | None:
     """A counted group ("the two ministers"): only of a unit that the rule lists, with what the group is called."""
     figure: Annotation = match.value("figure")
     value = figure.value
@@ -167,7 +182,7 @@ def _counted(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice
     return Voice(Speaker(name, "collective", _mention(match, text)), plural=True) if name else None
 
 
-def _government(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _government(match: Match, text: str, people: People) -> Voice | None:
     """A government is its state ("the Athens government"); one that is not named is called by its noun."""
     country = _country(match) or _country_of_place(match)
     mention = _mention(match, text)
@@ -181,13 +196,13 @@ def _country_of_place(match: Match) -> str | None:
     return next((value.country for value in values if isinstance(value, PlaceValue) and value.country), None)
 
 
-def _capital(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _capital(match: Match, text: str, people: People) -> Voice | None:
     """A capital that speaks is its government."""
     country = _country_of_place(match)
     return Voice(Speaker(country, "state", _mention(match, text)), None, country, country) if country else None
 
 
-def _body(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _body(match: Match, text: str, people: People) -> Voice | None:
     """A body by a noun ("the museum"), in the article's own words."""
     mention = _mention(match, text)
     words = [unit for unit in match.units if "the" not in unit.labels]
@@ -197,7 +212,7 @@ def _body(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | 
     return Voice(Speaker(name, "organisation", mention))
 
 
-def _together(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _together(match: Match, text: str, people: People) -> Voice | None:
     """Speakers joined by "and" speak as one."""
     voices: list[Voice] = [unit.values["voice"] for unit in match.slots["speaker"]]
     names = list(dict.fromkeys(voice.speaker.name for voice in voices))
@@ -211,15 +226,19 @@ def _together(match: Match, text: str, people: Mapping[str, Annotation]) -> Voic
     return Voice(Speaker(", ".join(names), "collective", mention), plural=True)
 
 
-def _anaphor(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _anaphor(match: Match, text: str, people: People) -> Voice | None:
     """A title that points back ("the official"): its one bearer in the article, else whoever spoke last."""
     voice = _role(match, text, people) if "role" in match.slots or "role" in match.slots["anaphor"][0].values else None
     if voice is not None and voice.speaker.name in people:
         return voice
-    return pronoun_voice("person", _mention(match, text))
+    return pronoun_voice(str(match.value("anaphor")), _mention(match, text))
 
 
-def _pronoun(match: Match, text: str, people: Mapping[str, Annotation]) -> Voice | None:
+def _those(match: Match, text: str, people: People) -> Voice | None:
+    return pronoun_voice("plural", _mention(match, text))
+
+
+def _pronoun(match: Match, text: str, people: People) -> Voice | None:
     return pronoun_voice(str(match.value("pronoun")), _mention(match, text))
 
 
@@ -246,5 +265,6 @@ _VOICES = {
     "body": _body,
     "together": _together,
     "anaphor": _anaphor,
+    "those": _those,
     "pronoun": _pronoun,
 }

@@ -11,17 +11,23 @@ from mithaq.errors import PackError
 
 ROOT = Path(__file__).parent
 UNIVERSAL = "universal"
+_FINITE = frozenset(("past", "present", "future"))
 _WITH_SUBJECT = frozenset(("mp", "d", "1p", "1s"))
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One form of a table: ``label`` is what rules call it, ``value`` what it is worth."""
+    """One form of a table: ``label`` is what rules call it, ``value`` what it is worth.
+
+    ``bare`` forms (finite verbs) take neither the article nor a preposition written onto them: "طلب" is "asked", but
+    "الطلب" and "بطلب" are the noun.
+    """
 
     form: str
     label: str
     value: str
     table: str
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +126,13 @@ def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
             raise PackError(f"{path.parent.name}/{path.name}:{number}: {len(parts) + 2} columns are needed, found {len(row)}")
         for part, cell in zip(parts, row[2:], strict=True):
             for form, tense, feature in _inflect_verb(cell, templates[part]):
-                words.setdefault((form, row[0]), Word(form, row[0], row[1], "verbs"))
-                words.setdefault((form, f"{row[0]}_{tense}"), Word(form, f"{row[0]}_{tense}", feature, "verbs"))
+                labels = {row[0]: row[1], f"{row[0]}_{tense}": feature}
                 if feature in _WITH_SUBJECT:
-                    words.setdefault((form, f"{row[0]}_with_subject"), Word(form, f"{row[0]}_with_subject", "", "verbs"))
+                    labels[f"{row[0]}_with_subject"] = ""
+                for label, value in labels.items():
+                    known = words.get((form, label))
+                    if known is None or (known.bare and tense not in _FINITE):
+                        words[form, label] = Word(form, label, known.value if known else value, "verbs", tense in _FINITE)
     return list(words.values())
 
 

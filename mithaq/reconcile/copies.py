@@ -7,9 +7,11 @@ for texts of unlike length.
 """
 
 import zlib
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mithaq.model.span import Span
 from mithaq.reconcile.blocks import Groups, neighbour_pairs
@@ -19,10 +21,14 @@ from mithaq.text.fold import fold
 
 _WORDS = 5
 _SAMPLE = 8
-_SHARED_SAMPLES = 2
+# A pair is aligned when this share of the shorter sketch is common; the estimate is rough, so it lies below the bound.
+_PROMISING = 0.15
 # Share of the shorter text's 5-grams that must stand in the longer one. The dev pairs lie at 0.40 and above, rewritten
 # reports of one event at 0.25 and below.
 NEAR_COPY = 0.33
+# Printings of one agency text come out within days; the same words a season later are a new printing of old text.
+_COPIED_DAYS = 30
+_NEIGHBOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +45,67 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class _Sketch:
-    """Hashes of the 5-grams of a text in order, and where its words begin and end."""
+    """Hashes of the 5-grams of a text in order; where its words begin and end."""
 
-    hashes: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
+    hashes: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
+
+    def sample(self) -> set[int]:
+        """The hashes that stand for the text."""
+        return {number for number in self.hashes if number % _SAMPLE == 0}
 
 
 def find_copies(views: Sequence[View]) -> tuple[Copy, ...]:
-    """Every pair of articles of which one holds a third or more of the other's words in the same order; sorted."""
+    """Every pair of articles, published within a month, of which one holds a third or more of the other's words in the
+    same order; sorted. Of a text printed very often, each printing is paired with those next to it in time."""
+    by_id = {view.id: view for view in views}
     sketches = {view.id: _sketch(view.text) for view in views}
     postings: dict[str, list[str]] = defaultdict(list)
+    sizes: dict[str, int] = {}
     for article, sketch in sketches.items():
-        for sampled in {number for number in sketch.hashes if number % _SAMPLE == 0}:
-            postings[str(sampled)].append(article)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for _, first, second in neighbour_pairs(postings, lambda article: (article,)):
-        shared[first, second] += 1
+        sample = sketch.sample()
+        sizes[article] = len(sample)
+        for number in sample:
+            postings[str(number)].append(article)
+
+    def order(article: str) -> tuple[object, ...]:
+        day = by_id[article].day
+        return (day is None, day or date.min, article)
+
+    shared = Counter(
+        (first, second) if first < second else (second, first)
+        for _, first, second in neighbour_pairs(postings, order, _NEIGHBOURS)
+        if _are_near(by_id[first], by_id[second])
+    )
     found = (
         _compare(pair, sketches[pair[0]], sketches[pair[1]])
         for pair, count in sorted(shared.items())
-        if count >= _SHARED_SAMPLES
+        if count >= _PROMISING * min(sizes[pair[0]], sizes[pair[1]])
     )
     return tuple(copy for copy in found if copy is not None)
 
 
-def copy_groups(views: Sequence[View], copies: Sequence[Copy]) -> dict[str, str]:
+def _are_near(one: View, other: View) -> bool:
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= _COPIED_DAYS
+
+
+def copy_groups(articles: Sequence[str], copies: Sequence[Copy]) -> dict[str, str]:
     """For every article the one that stands for it and its copies."""
-    groups = Groups(view.id for view in views)
+    groups = Groups(articles)
     for copy in copies:
         groups.join(copy.first, copy.second)
-    return {view.id: groups.root(view.id) for view in views}
+    return {article: groups.root(article) for article in articles}
 
 
 def _sketch(text: str) -> _Sketch:
-    places = tuple(found.span() for found in WORD.finditer(text))
-    words = [fold(text[start:end]) for start, end in places]
-    hashes = tuple(
-        zlib.crc32(" ".join(words[number : number + _WORDS]).encode("utf-8"))
-        for number in range(len(words) - _WORDS + 1)
-    )
-    return _Sketch(hashes, places)
+    starts, ends, words = array("I"), array("I"), []
+    for found in WORD.finditer(text):
+        starts.append(found.start())
+        ends.append(found.end())
+        words.append(fold(found.group()))
+    grams = (" ".join(words[number : number + _WORDS]) for number in range(len(words) - _WORDS + 1))
+    return _Sketch(array("I", [zlib.crc32(gram.encode("utf-8")) for gram in grams]), starts, ends)
 
 
 def _compare(pair: tuple[str, str], first: _Sketch, second: _Sketch) -> Copy | None:
@@ -91,23 +118,33 @@ def _compare(pair: tuple[str, str], first: _Sketch, second: _Sketch) -> Copy | N
 
 
 def _passages(first: _Sketch, second: _Sketch) -> tuple[tuple[Span, Span], ...]:
-    """Runs of shared 5-grams that go on in both texts, each once, longest first."""
+    """Runs of shared 5-grams, each as long as it goes on in both texts, longest first."""
     at: dict[int, list[int]] = defaultdict(list)
     for place, number in enumerate(second.hashes):
         at[number].append(place)
-    runs: dict[tuple[int, int], int] = {}
-    length_before: dict[tuple[int, int], int] = {}
-    for place, number in enumerate(first.hashes):
-        length_here: dict[tuple[int, int], int] = {}
-        for other in at.get(number, ()):
-            length = length_before.get((place - 1, other - 1), 0) + 1
-            length_here[place, other] = length
-            runs.pop((place - 1, other - 1), None)
-            runs[place, other] = length
-        length_before = length_here
-    ordered = sorted(runs.items(), key=lambda entry: (-entry[1], entry[0]))
-    return tuple((_run(first, end, length), _run(second, other, length)) for (end, other), length in ordered)
+    runs: list[tuple[int, int, int]] = []
+    place = 0
+    while place < len(first.hashes):
+        length, other = max(
+            ((_run_length(first, second, place, start), -start) for start in at.get(first.hashes[place], ())),
+            default=(0, 0),
+        )
+        if length:
+            runs.append((length, place, -other))
+        place += max(1, length)
+    return tuple(
+        (_run(first, start, length), _run(second, other, length))
+        for length, start, other in sorted(runs, key=lambda run: (-run[0], run[1:]))
+    )
 
 
-def _run(sketch: _Sketch, end: int, length: int) -> Span:
-    return Span(sketch.places[end - length + 1][0], sketch.places[end + _WORDS - 1][1])
+def _run_length(first: _Sketch, second: _Sketch, place: int, other: int) -> int:
+    length = 0
+    longest = min(len(first.hashes) - place, len(second.hashes) - other)
+    while length < longest and first.hashes[place + length] == second.hashes[other + length]:
+        length += 1
+    return length
+
+
+def _run(sketch: _Sketch, start: int, length: int) -> Span:
+    return Span(sketch.starts[start], sketch.ends[start + length + _WORDS - 2])

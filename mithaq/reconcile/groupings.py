@@ -32,7 +32,7 @@ def copy_facts(views: Mapping[str, View], copies: Sequence[Copy]) -> Iterator[Fa
     """A fact of kind ``copies`` for each group of articles that print one text; ``passages`` give the longest shared
     passage of each pair as ``[start, end]`` in both."""
     by_group: dict[str, list[Copy]] = defaultdict(list)
-    groups = copy_groups(list(views.values()), copies)
+    groups = copy_groups(sorted(views), copies)
     for copy in copies:
         by_group[groups[copy.first]].append(copy)
     for group, found in sorted(by_group.items()):

@@ -1,42 +1,29 @@
 """Publication dates of articles that have none, concluded from the other reports of their meeting or story."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from mithaq.model.edtf import bounds, is_day
-from mithaq.model.extraction import Extraction
-from mithaq.reconcile.events import Event, find_events
-from mithaq.reconcile.judgements import decide
-from mithaq.reconcile.stories import Story, find_stories
-from mithaq.reconcile.views import View, view_of
+from mithaq.reconcile.events import Event
+from mithaq.reconcile.stories import Story
+from mithaq.reconcile.views import View
 
 _NEWS_DAYS = 5
 
 
-def infer_dates(extractions: Iterable[Extraction]) -> dict[str, str]:
-    """An EDTF day for each undated article whose story tells one, by article id; marked as about (``~``).
+def infer_days(
+    undated: Collection[str], events: Sequence[Event], stories: Iterable[Story], views: Mapping[str, View]
+) -> dict[str, date]:
+    """A day for each undated article (by id) whose meeting or story tells one.
 
-    The day of the meeting it reports, as other reports tell it, or the first day its story was published on. Never
-    today's. A date inferred before counts as none.
+    The day of the first held meeting it reports, as dated reports tell it, else the first day its story was published
+    on. Never today's.
     """
-    views, undated = [], set()
-    for extraction in extractions:
-        article = extraction.article
-        if article.published is None or article.published_basis == "inferred":
-            undated.add(article.id)
-        views.append(view_of(extraction, undated=article.id in undated))
-    if not undated:
-        return {}
-    stories = find_stories(views)
-    story_of = {article: story.id for story in stories for article in story.articles}
-    by_id = {view.id: view for view in views}
-    found = _from_stories(stories, by_id, undated) | _from_events(find_events(views, story_of, decide(())), undated)
-    return {article: f"{day.isoformat()}~" for article, day in sorted(found.items())}
+    return _from_stories(stories, views, undated) | _from_events(events, undated)
 
 
-def _from_events(events: Iterable[Event], undated: set[str]) -> dict[str, date]:
-    """The day of the first held meeting an undated article tells of that others, or it itself, put on a day."""
+def _from_events(events: Iterable[Event], undated: Collection[str]) -> dict[str, date]:
     first: dict[str, tuple[int, str, date]] = {}
     for event in events:
         day = _day(event)
@@ -48,26 +35,22 @@ def _from_events(events: Iterable[Event], undated: set[str]) -> dict[str, date]:
 
 
 def _day(event: Event) -> date | None:
-    """The day dated reports give; else the day before the first of them came out, if it came as news."""
-    told = Counter(
-        sighting.meeting.date
-        for sighting in event.sightings
-        if sighting.meeting.date and is_day(sighting.meeting.date) and sighting.status == "held"
-    )
+    """The day reports give; else the day before the first of them came out, if they came as news."""
+    held = [sighting for sighting in event.sightings if sighting.status == "held"]
+    told = Counter(day for sighting in held if (day := sighting.meeting.date) and is_day(day))
     if told:
         found = bounds(min(told, key=lambda day: (-told[day], day)))
         return found[0] if found else None
-    published = sorted(
-        sighting.view.day for sighting in event.sightings if sighting.view.day and sighting.status == "held"
-    )
-    close = [day for day in published if (day - published[0]).days <= _NEWS_DAYS]
-    return published[0] - timedelta(days=1) if close else None
+    published = sorted(sighting.view.day for sighting in held if sighting.view.day)
+    if not published or (published[-1] - published[0]).days > _NEWS_DAYS:
+        return None
+    return published[0] - timedelta(days=1)
 
 
-def _from_stories(stories: Iterable[Story], by_id: dict[str, View], undated: set[str]) -> dict[str, date]:
+def _from_stories(stories: Iterable[Story], views: Mapping[str, View], undated: Collection[str]) -> dict[str, date]:
     found = {}
     for story in stories:
-        days = [day for article in story.articles if (day := by_id[article].day) is not None]
+        days = [day for article in story.articles if (day := views[article].day) is not None]
         for article in story.articles:
             if days and article in undated:
                 found[article] = min(days)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mithaq.reconcile.features import Features
 from mithaq.reconcile.views import View
 
 # Weight of a kind of feature beside its rarity: a person says more than a country. Tuned on the grouped dev stories and
@@ -16,6 +17,8 @@ _WEIGHTS = {
 # Days two articles may lie apart without loss; beyond, likeness fades with this time constant.
 _FREE_DAYS = 7
 _FADING_DAYS = 60.0
+# The weightiest features are kept; the rest of a long article adds cost and little else.
+_KEPT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,51 +33,50 @@ class Rarity:
     """How rare each feature is among the articles. Counts are taken in coarse steps (powers of two), so that one more
     article seldom changes the weights of the others."""
 
-    def __init__(self, views: Iterable[View]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._articles = 0
-        for view in views:
-            self._articles += 1
-            self._counts.update(view.named.keys())
-            self._counts.update(f"{view.language}:{word}" for word in view.worded)
+    def __init__(self, articles: Iterable[Features]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for features in articles:
+            total += 1
+            counts.update(features.named.keys())
+            counts.update(features.worded.keys())
+        most = round(math.log2(max(total, 1))) + 1
+        self._weights = {key: most - round(math.log2(count)) for key, count in counts.items() if count > 1}
 
-    def weight(self, feature: str) -> float:
-        """0 for a feature of one article only, else the more the rarer."""
-        count = self._counts[feature]
-        if count < 2:
-            return 0.0
-        return math.log2(_step(self._articles) * 2) - math.log2(_step(count))
-
-    def vectors(self, view: View) -> Vectors:
-        """The weighted features of one article."""
-        named = {key: amount * self.weight(key) * _WEIGHTS[key.partition(":")[0]] for key, amount in view.named.items()}
-        worded = {key: amount * self.weight(f"{view.language}:{key}") for key, amount in view.worded.items()}
+    def vectors(self, features: Features) -> Vectors:
+        """The weighted features of one article; those of no other article are left out."""
+        weights = self._weights
+        named = {
+            key: (1 + math.log(count)) * weights[key] * _WEIGHTS[key.partition(":")[0]]
+            for key, count in features.named.items()
+            if key in weights
+        }
+        worded = {key: (1 + math.log(count)) * weights[key] for key, count in features.worded.items() if key in weights}
         return Vectors(_unit(named), _unit(worded))
 
 
-def _step(count: int) -> float:
-    return 2.0 ** round(math.log2(max(count, 1)))
-
-
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
+    """The heaviest features, heaviest first, scaled so that the whole vector had length one."""
+    kept = sorted(vector.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEPT]
     length = math.sqrt(math.fsum(amount * amount for amount in vector.values()))
-    return {key: amount / length for key, amount in sorted(vector.items()) if amount} if length else {}
+    return {key: amount / length for key, amount in kept} if length else {}
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """The cosine of two vectors of length one."""
     if len(first) > len(second):
         first, second = second, first
-    return math.fsum(amount * second[key] for key, amount in first.items() if key in second)
+    return sum([first[key] * second[key] for key in first if key in second])
 
 
 def likeness(first: tuple[View, Vectors], second: tuple[View, Vectors]) -> float:
     """0 to 1: names, numbers and dates; in one language the words too; less when the articles lie weeks apart."""
     (one, one_vectors), (other, other_vectors) = first, second
+    near = nearness(one, other)
     alike = cosine(one_vectors.named, other_vectors.named)
     if one.language == other.language:
         alike = (alike + cosine(one_vectors.worded, other_vectors.worded)) / 2
-    return alike * nearness(one, other)
+    return alike * near
 
 
 def nearness(one: View, other: View) -> float:

@@ -4,6 +4,7 @@ The order of the articles does not matter: everything is sorted by content befor
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mithaq.model.edtf import bounds
@@ -11,37 +12,116 @@ from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.fact import Disagreement, Fact
 from mithaq.model.judgement import Judgement
 from mithaq.reconcile.changes import find_changes
-from mithaq.reconcile.copies import find_copies
-from mithaq.reconcile.events import find_events
+from mithaq.reconcile.copies import Copy, find_copies
+from mithaq.reconcile.events import Event, find_events
+from mithaq.reconcile.features import Features, features_of
 from mithaq.reconcile.figures import settle_figures
 from mithaq.reconcile.follow_up import Ground, follow_up_all, promises_of
 from mithaq.reconcile.funding import find_gifts, settle_funding
 from mithaq.reconcile.groupings import copy_facts, story_facts
-from mithaq.reconcile.judgements import decide
+from mithaq.reconcile.infer import infer_days
+from mithaq.reconcile.judgements import Decisions, decide
 from mithaq.reconcile.meetings import attending_claims, settle_meetings
 from mithaq.reconcile.memberships import settle_memberships
 from mithaq.reconcile.promises import find_undertakings
 from mithaq.reconcile.settle import Printings
-from mithaq.reconcile.stories import find_stories
+from mithaq.reconcile.stories import Story, find_stories
 from mithaq.reconcile.views import View, view_of
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What articles amount to. ``dates`` are publication dates inferred, EDTF days marked as about, by article id."""
+
+    dates: dict[str, str]
+    reconciliation: Reconciliation
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """The articles, joined."""
+
+    views: tuple[View, ...]
+    stories: tuple[Story, ...]
+    events: tuple[Event, ...]
+
+    @property
+    def story_of(self) -> dict[str, str]:
+        return {article: story.id for story in self.stories for article in story.articles}
+
+
+def conclude(
+    extractions: Iterable[Extraction], judgements: Iterable[Judgement] = (), as_of: str | None = None
+) -> Conclusions:
+    """Dates inferred and, with them, everything else, reading the articles once.
+
+    ``as_of`` is the EDTF day promises are judged on; without it, the last day of publication among the articles.
+    """
+    decisions = decide(judgements)
+    articles, undated = _take_in(extractions, decisions)
+    grouped = _group(articles, decisions)
+    days = infer_days(undated, grouped.events, grouped.stories, {view.id: view for view in grouped.views})
+    if days:
+        dated = tuple(
+            replace(view, day=days[view.id], last_day=days[view.id]) if view.id in days else view
+            for view in grouped.views
+        )
+        stories = grouped.stories
+        story_of = grouped.story_of
+        grouped = _Grouped(dated, stories, find_events(dated, story_of, decisions))
+    dates = {article: f"{day.isoformat()}~" for article, day in sorted(days.items())}
+    return Conclusions(dates, _settle_all(grouped, decisions, as_of))
 
 
 def reconcile(
     extractions: Iterable[Extraction], judgements: Iterable[Judgement] = (), as_of: str | None = None
 ) -> Reconciliation:
-    """What the articles amount to together, under the judgements in force.
+    """What the articles amount to together, under the judgements in force; see ``conclude``.
 
-    ``as_of`` is the EDTF day promises are judged on; without it, the last day of publication among the articles.
     Stories and copies are facts too (kinds ``story`` and ``copies``).
     """
-    decisions = decide(judgements)
-    views = sorted((view_of(extraction, decisions.rejected) for extraction in extractions), key=lambda view: view.id)
-    by_id = {view.id: view for view in views}
-    stories = find_stories(views)
+    return conclude(extractions, judgements, as_of).reconciliation
+
+
+def infer_dates(extractions: Iterable[Extraction]) -> dict[str, str]:
+    """An EDTF day, marked as about (``~``), for each undated article whose story tells one, by article id.
+
+    A date inferred before counts as none.
+    """
+    decisions = decide(())
+    articles, undated = _take_in(extractions, decisions)
+    if not undated:
+        return {}
+    grouped = _group(articles, decisions)
+    days = infer_days(undated, grouped.events, grouped.stories, {view.id: view for view in grouped.views})
+    return {article: f"{day.isoformat()}~" for article, day in sorted(days.items())}
+
+
+def _take_in(
+    extractions: Iterable[Extraction], decisions: Decisions
+) -> tuple[list[tuple[View, Features]], frozenset[str]]:
+    articles, undated = [], set()
+    for extraction in extractions:
+        article = extraction.article
+        if article.published is None or article.published_basis == "inferred":
+            undated.add(article.id)
+        view = view_of(extraction, decisions.rejected, undated=article.id in undated)
+        articles.append((view, features_of(extraction)))
+    articles.sort(key=lambda entry: entry[0].id)
+    return articles, frozenset(undated)
+
+
+def _group(articles: Sequence[tuple[View, Features]], decisions: Decisions) -> _Grouped:
+    stories = find_stories(articles)
+    story_of = {article: story.id for story in stories for article in story.articles}
+    views = tuple(view for view, _ in articles)
+    return _Grouped(views, stories, find_events(views, story_of, decisions))
+
+
+def _settle_all(grouped: _Grouped, decisions: Decisions, as_of: str | None) -> Reconciliation:
+    views, events, story_of = grouped.views, grouped.events, grouped.story_of
     copies = find_copies(views)
     printings = Printings(copies)
-    story_of = {article: story.id for story in stories for article in story.articles}
-    events = find_events(views, story_of, decisions)
     gifts = find_gifts(views, story_of)
     undertakings = find_undertakings(views, story_of, decisions, printings)
     meetings = list(settle_meetings(events, printings))
@@ -52,24 +132,27 @@ def reconcile(
         *settle_memberships(views, printings),
     ]
     numbered = tuple(zip((fact.id for fact, _ in meetings), events, strict=True))
+    ground = Ground(numbered, tuple(gifts), _day_of_judging(views, as_of))
     facts = [
         *(fact for fact, _ in settled),
         *(undertaking.fact for undertaking in undertakings),
         *find_changes(events, promises_of(undertakings)),
-        *story_facts(stories, by_id),
-        *copy_facts(by_id, copies),
+        *_groupings(grouped, copies),
     ]
-    ground = Ground(numbered, tuple(gifts), _day_of_judging(views, as_of))
+    disagreements = (found for _, some in settled for found in some)
     return Reconciliation(
         facts=tuple(sorted(facts, key=lambda fact: (fact.kind, fact.id))),
         disagreements=tuple(
-            sorted(
-                (found for _, some in settled for found in some),
-                key=lambda found: (found.about, found.reason, found.sides[0].claims),
-            )
+            sorted(disagreements, key=lambda found: (found.about, found.reason, found.sides[0].claims))
         ),
         follow_ups=tuple(sorted(follow_up_all(undertakings, ground), key=lambda found: found.commitment)),
     )
+
+
+def _groupings(grouped: _Grouped, copies: Sequence[Copy]) -> Iterable[Fact]:
+    by_id = {view.id: view for view in grouped.views}
+    yield from story_facts(grouped.stories, by_id)
+    yield from copy_facts(by_id, copies)
 
 
 def _day_of_judging(views: Sequence[View], as_of: str | None) -> date | None:

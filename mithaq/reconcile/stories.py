@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from mithaq.model.claim import Meeting
 from mithaq.model.edtf import bounds, is_day
 from mithaq.reconcile.blocks import neighbour_pairs
+from mithaq.reconcile.features import Features
 from mithaq.reconcile.likeness import Rarity, Vectors, likeness, nearness
 from mithaq.reconcile.linkage import average_linkage
 from mithaq.reconcile.views import View
@@ -25,7 +27,7 @@ ALIKE = 0.28
 # Features an article is looked up by, the weightiest first.
 _NAMED_KEYS = 14
 _WORD_KEYS = 6
-_COMPARED = 40
+_COMPARED = 20
 # An article this many days after the event looks back at it.
 _LATER_DAYS = 4
 
@@ -44,10 +46,10 @@ class Story:
 class Likenesses:
     """How alike the articles of one record are, worked out only where it is asked for."""
 
-    def __init__(self, views: Sequence[View]) -> None:
-        rarity = Rarity(views)
-        self.views = {view.id: view for view in views}
-        self._vectors: dict[str, Vectors] = {view.id: rarity.vectors(view) for view in views}
+    def __init__(self, articles: Sequence[tuple[View, Features]]) -> None:
+        rarity = Rarity(features for _, features in articles)
+        self.views = {view.id: view for view, _ in articles}
+        self._vectors: dict[str, Vectors] = {view.id: rarity.vectors(features) for view, features in articles}
         self._known: dict[tuple[str, str], float] = {}
 
     def alike(self, first: str, second: str) -> float:
@@ -82,9 +84,7 @@ class Likenesses:
 
     def _keys(self, article: str) -> dict[str, float]:
         vectors = self._vectors[article]
-        language = self.views[article].language
-        words = {f"{language}:{word}": weight for word, weight in vectors.worded.items()}
-        return {**_heaviest(vectors.named, _NAMED_KEYS), **_heaviest(words, _WORD_KEYS)}
+        return {**_heaviest(vectors.named, _NAMED_KEYS), **_heaviest(vectors.worded, _WORD_KEYS)}
 
     def _order(self, article: str) -> tuple[object, ...]:
         day = self.views[article].day
@@ -92,14 +92,14 @@ class Likenesses:
 
 
 def _heaviest(vector: Mapping[str, float], count: int) -> dict[str, float]:
-    return dict(sorted(vector.items(), key=lambda entry: (-entry[1], entry[0]))[:count])
+    return dict(islice(vector.items(), count))  # vectors are sorted
 
 
-def find_stories(views: Sequence[View]) -> tuple[Story, ...]:
+def find_stories(articles: Sequence[tuple[View, Features]]) -> tuple[Story, ...]:
     """Every article in exactly one story, alone if need be; sorted by id of the first article."""
-    ordered = sorted(views, key=lambda view: view.id)
+    ordered = sorted(articles, key=lambda article: article[0].id)
     likenesses = Likenesses(ordered)
-    groups = average_linkage([view.id for view in ordered], likenesses.links(), likenesses.alike, ALIKE)
+    groups = average_linkage([view.id for view, _ in ordered], likenesses.links(), likenesses.alike, ALIKE)
     return tuple(_story([likenesses.views[article] for article in group]) for group in groups)
 
 

@@ -127,7 +127,7 @@ def _judge_dates(first: Telling, second: Telling, dates: tuple[str, str], nature
 
 
 def _names_both(telling: Telling, dates: tuple[str, str]) -> bool:
-    return all(f"date:{edtf}" in telling.view.named for edtf in dates)
+    return all(edtf in telling.view.dates for edtf in dates)
 
 
 def _is_month_or_year(edtf: str) -> bool:

@@ -22,10 +22,11 @@ _SHORTEST_PARTICLE = 2
 class _Entry:
     """A phrase as the lexicon keeps it: the later words, how it must be written, and what it is worth."""
 
-    __slots__ = ("label", "rest", "value", "writing")
+    __slots__ = ("bare", "label", "rest", "value", "writing")
 
-    def __init__(self, rest: tuple[str, ...], writing: str, label: str, value: str) -> None:
-        self.rest, self.writing, self.label, self.value = rest, writing, label, value
+    def __init__(self, rest: tuple[str, ...], writing: str, word: Word) -> None:
+        self.rest, self.writing = rest, writing
+        self.label, self.value, self.bare = word.label, word.value, word.bare
 
 
 class Lexicon:
@@ -57,7 +58,7 @@ class Lexicon:
             return
         first_surface = word.form[tokens[0].start : tokens[0].end]
         rest = tuple(self._without_article(token.form) for token in tokens[1:])
-        entry = _Entry(rest, _writing(first_surface), word.label, word.value)
+        entry = _Entry(rest, _writing(first_surface), word)
         self._entries.setdefault(tokens[0].form, []).append(entry)
 
     def label_sets(self) -> set[frozenset[str]]:
@@ -167,6 +168,10 @@ class Lexicon:
         if not best_length:
             return None
         return best_prefix, best_length, frozenset(values), values
+
+    def _is_bare(self, form: str, prefix: str, stem: str) -> bool:
+        """Are conjunctions all that is written onto the stem?"""
+        return prefix + stem == form and all(letter in self._conjunctions for letter in prefix)
 
     def _follows(self, tokens: Sequence[Token], index: int, rest: tuple[str, ...]) -> bool:
         if index + len(rest) >= len(tokens):

@@ -1,0 +1,178 @@
+"""Commitments: who binds himself to what, taken apart, in three languages; and what is none."""
+
+import pytest
+
+from mithaq.annotate.layers import annotate
+from mithaq.claims.read import claim_reader
+from mithaq.claims.undertakings import UndertakingReader
+from mithaq.languages import LanguagePack, Rule, available_languages, load_pack
+from mithaq.model.article import Article
+from mithaq.model.claim import Claim, Commitment
+from mithaq.model.extraction import Extraction
+from mithaq.text.annotated import AnnotatedArticle
+from mithaq.text.prepare import prepare
+
+RULES = [(code, rule) for code in available_languages() for rule in load_pack(code).layer("commitments")]
+
+
+def annotated(code: str, text: str, title: str | None = None) -> AnnotatedArticle:
+    article = Article("test", "test.txt", None, code, "2022-05-12", "explicit", title, text)
+    return annotate(prepare(article, load_pack(code)))
+
+
+def extraction(code: str, text: str, title: str | None = None) -> Extraction:
+    return claim_reader(code).read(annotated(code, text, title))
+
+
+def commitments(code: str, text: str, title: str | None = None) -> list[tuple[Claim, Commitment]]:
+    return [(claim, claim.content) for claim in extraction(code, text, title).claims if isinstance(claim.content, Commitment)]
+
+
+def actions(code: str, text: str, title: str | None = None) -> list[str]:
+    return [content.action for _, content in commitments(code, text, title)]
+
+
+def reasons(code: str, text: str) -> set[str]:
+    return {found.reason for found in extraction(code, text).rejections if found.kind == "commitment"}
+
+
+def name_of(case: object) -> str:
+    return case.name if isinstance(case, Rule) else str(case)
+
+
+def actions_of_rule(pack: LanguagePack, rule: Rule, text: str) -> list[str]:
+    from dataclasses import replace
+
+    others = tuple(other for other in pack.rules if other.layer != "commitments")
+    reader = UndertakingReader(replace(pack, rules=(*others, rule)))
+    clauses = reader.read(annotated(pack.code, text))
+    units = clauses.units
+    return [text[units[found.action].start : units[found.action].end] for found in reader.find(clauses)]
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES, ids=name_of)
+def test_a_rule_finds_where_the_action_begins_in_its_examples(code: str, rule: Rule) -> None:
+    for text, expected in rule.examples:
+        assert expected in actions_of_rule(load_pack(code), rule, text), text
+
+
+@pytest.mark.parametrize(("code", "rule"), RULES, ids=name_of)
+def test_a_rule_finds_nothing_in_its_counter_examples(code: str, rule: Rule) -> None:
+    for text in rule.counter_examples:
+        assert actions_of_rule(load_pack(code), rule, text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "by"),
+    [
+        ("en", "France pledged to send more medicine to the camps.", ("FR",)),
+        ("en", "The European Union will step up its support for local police.", ("European Union",)),
+        ("en", "Saudi Arabia and Egypt agreed to build a bridge over the strait.", ("SA", "EG")),
+        ("fr", "La France s'est engagée à envoyer des médicaments aux camps.", ("FR",)),
+        ("fr", "Les ministres ont décidé de renforcer la mission.", ("participants",)),
+        ("ar", "تعهدت فرنسا بإرسال أدوية إلى المخيمات.", ("FR",)),
+        ("ar", "اتفق الوزراء على تشكيل لجنة مشتركة.", ("participants",)),
+        ("ar", "وقال الوزراء إن المغرب سيعزز حضوره في المنطقة.", ("MA",)),
+    ],
+)
+def test_the_subject_is_bound(code: str, text: str, by: tuple[str, ...]) -> None:
+    found = commitments(code, text)
+    assert [content.by for _, content in found] == [by]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "The ministers pledged to close the border, share intelligence and train local police.", 3),
+        ("fr", "Les ministres se sont engagés à fermer la frontière et à former la police locale.", 2),
+        ("ar", "أكد الوزراء عزمهم على مواصلة القتال وتجفيف منابع التمويل ومنع تدفق السلاح.", 3),
+        ("ar", "اتفق الجانبان على ما يلي وعلى إنشاء صندوق مشترك.", 1),
+    ],
+)
+def test_an_enumeration_is_one_commitment_an_action(code: str, text: str, count: int) -> None:
+    assert len(actions(code, text)) == count
+
+
+def test_an_announced_list_gives_an_action_an_item() -> None:
+    text = "The two sides agreed to take these steps:\n1- Open a joint office.\n2- Exchange data on flights.\n\nThey left on Monday."
+    assert actions("en", text) == ["take these steps", "Open a joint office", "Exchange data on flights"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "reason"),
+    [
+        ("en", "Germany refused to promise to send troops.", "negated"),
+        ("en", "Germany hopes it will send troops.", "value_only"),
+        ("en", "The government had promised to rebuild the town.", "not_future"),
+        ("en", "The storm will destroy houses.", "no_actor"),
+        ("fr", "La tempête détruira des maisons.", "no_actor"),
+        ("ar", "يأمل الوزراء أن سيدعم المجلس خطتهم.", "value_only"),
+        ("ar", "العاصفة ستدمر بيوتا كثيرة.", "no_actor"),
+    ],
+)
+def test_what_is_no_commitment_is_refused_with_its_reason(code: str, text: str, reason: str) -> None:
+    assert actions(code, text) == []
+    assert reason in reasons(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The summit will discuss trade."),
+        ("en", "The minister called on Iran to free the sailors."),
+        ("en", "Arsenal will play at home on Sunday."),
+        ("fr", "Le ministre rencontrera son homologue mardi."),
+        ("ar", "سيناقش الوزراء الوضع في المنطقة."),
+        ("ar", "دعا الوزير إيران إلى إطلاق البحارة."),
+    ],
+)
+def test_agenda_calls_and_sport_are_silent(code: str, text: str) -> None:
+    assert actions(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "deadline"),
+    [
+        ("en", "Canada pledged to plant two million trees by 2030.", "../2030"),
+        ("fr", "Le Canada s'est engagé à planter deux millions d'arbres d'ici 2030.", "../2030"),
+        ("ar", "تعهدت كندا بزراعة مليوني شجرة بحلول يونيو 2023.", "../2023-06"),
+        ("en", "Canada pledged to carry out the agreement of 2015.", None),
+    ],
+)
+def test_a_deadline_is_read_from_the_actions_own_words(code: str, text: str, deadline: str | None) -> None:
+    assert [content.deadline for _, content in commitments(code, text)] == [deadline]
+
+
+def test_a_condition_is_marked_with_its_words() -> None:
+    text = "Norway will send two ships if the parliament approves."
+    ((claim, content),) = commitments("en", text)
+    assert content.conditional
+    assert dict(claim.slot_spans)["conditional"].of(text) == "if"
+
+
+def test_the_text_of_a_meeting_speaks_for_its_participants() -> None:
+    title = "Leaders' Communiqué"
+    assert [content.by for _, content in commitments("en", "We support open markets for food.", title)] == [("participants",)]
+    assert actions("en", "Promote the training of young farmers in all regions.", title) == [
+        "Promote the training of young farmers in all regions"
+    ]
+    assert actions("en", "Promote the training of young farmers in all regions.", "A farmer's diary") == []
+
+
+def test_the_tests_are_decided_by_words() -> None:
+    text = "The ministers agreed to jointly open an office in Rabat."
+    ((claim, content),) = commitments("en", text)
+    spans = dict(claim.slot_spans)
+    assert content.tests.discrete and content.tests.specific and content.tests.future and content.tests.collective
+    assert spans["specific"].of(text) == "Rabat"
+    assert spans["future"].of(text).startswith("agreed to")
+
+
+def test_a_vague_action_is_not_specific() -> None:
+    ((_, content),) = commitments("en", "The ministers agreed to cooperate.")
+    assert not content.tests.specific
+
+
+def test_the_same_promise_told_twice_is_one_and_the_fuller() -> None:
+    text = "France will send 20 doctors.\n\nThe mayor thanked them.\n\nFrance will send 20 doctors to the camps in the north."
+    assert actions("en", text) == ["send 20 doctors to the camps in the north"]

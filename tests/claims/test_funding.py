@@ -1,0 +1,99 @@
+"""Funding: who gives, asks or promises how much to whom, in three languages; and money that is none."""
+
+import pytest
+
+from mithaq.annotate.layers import annotate
+from mithaq.claims.read import claim_reader
+from mithaq.languages import load_pack
+from mithaq.model.article import Article
+from mithaq.model.claim import Funding
+from mithaq.model.extraction import Extraction
+from mithaq.text.prepare import prepare
+
+
+def extraction(code: str, text: str) -> Extraction:
+    article = Article("test", "test.txt", None, code, "2022-05-12", "explicit", None, text)
+    return claim_reader(code).read(annotate(prepare(article, load_pack(code))))
+
+
+def funding(code: str, text: str) -> list[Funding]:
+    return [claim.content for claim in extraction(code, text).claims if isinstance(claim.content, Funding)]
+
+
+def reasons(code: str, text: str) -> list[str]:
+    return [found.reason for found in extraction(code, text).rejections if found.kind == "funding"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "donor", "stage"),
+    [
+        ("en", "Norway pledged $40 million for Yemen.", "NO", "pledge"),
+        ("en", "Norway will provide $40 million to Yemen.", "NO", "pledge"),
+        ("en", "The World Bank approved $40 million for Yemen.", "World Bank", "commitment"),
+        ("en", "Norway delivered $40 million to Yemen.", "NO", "paid"),
+        ("en", "A total of $40 million was pledged by Norway for Yemen.", "NO", "pledge"),
+        ("en", "Yemen appealed for $40 million for its hospitals.", None, "appeal"),
+        ("fr", "La Norvège a promis 40 millions de dollars pour le Yémen.", "NO", "pledge"),
+        ("fr", "La Norvège versera 40 millions de dollars au Yémen.", "NO", "pledge"),
+        ("fr", "La Norvège a versé 40 millions de dollars au Yémen.", "NO", "paid"),
+        ("fr", "Quarante hôpitaux attendent les 40 millions de dollars promis par la Norvège pour le Yémen.", "NO", "pledge"),
+        ("ar", "تعهدت النرويج بتقديم 40 مليون دولار لليمن.", "NO", "pledge"),
+        ("ar", "ستخصص النرويج 40 مليون دولار لليمن.", "NO", "pledge"),
+        ("ar", "خصصت النرويج 40 مليون دولار لليمن.", "NO", "commitment"),
+        ("ar", "قدمت النرويج 40 مليون دولار لليمن.", "NO", "paid"),
+    ],
+)
+def test_donor_and_stage(code: str, text: str, donor: str | None, stage: str) -> None:
+    (found,) = funding(code, text)
+    assert (found.donor, found.stage, found.amount, found.currency) == (donor, stage, 40_000_000, "USD")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway pledged $40 million for Yemen."),
+        ("fr", "La Norvège a promis 40 millions de dollars pour le Yémen."),
+        ("ar", "تعهدت النرويج بتقديم 40 مليون دولار لليمن."),
+    ],
+)
+def test_the_recipient_stands_behind_for(code: str, text: str) -> None:
+    assert funding(code, text)[0].recipient == "YE"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway pledged $40 million for Yemen and $15 million for Iraq."),
+        ("ar", "خصصت النرويج 40 مليون دولار لليمن، و15 مليون دولار للعراق."),
+    ],
+)
+def test_a_sum_without_a_verb_takes_verb_and_donor_from_the_one_before(code: str, text: str) -> None:
+    first, second = sorted(funding(code, text), key=lambda found: -found.amount)
+    assert (second.donor, second.stage, second.recipient) == (first.donor, first.stage, "IQ")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The club sold the striker for a fee of $40 million."),
+        ("en", "The company reported a profit of $40 million."),
+        ("en", "Oil rose to $80 a barrel."),
+        ("fr", "La société a annoncé un bénéfice de 40 millions d'euros."),
+        ("ar", "أعلنت الشركة أرباحا بلغت 40 مليون دولار."),
+    ],
+)
+def test_prices_profits_and_fees_are_refused(code: str, text: str) -> None:
+    assert funding(code, text) == []
+    assert set(reasons(code, text)) <= {"price", "no_party"} and reasons(code, text)
+
+
+def test_one_promise_told_twice_is_one_claim() -> None:
+    text = "Norway pledged $40 million.\n\nThe money is welcome.\n\nNorway pledged $40 million for Yemen in 2023."
+    (found,) = funding("en", text)
+    assert (found.recipient, found.period) == ("YE", "2023")
+    assert "repeated" in reasons("en", text)
+
+
+def test_the_same_sum_in_another_currency_is_not_a_second_one() -> None:
+    (found,) = funding("en", "Norway pledged 40 million euros ($43 million) for Yemen.")
+    assert found.currency == "EUR"
