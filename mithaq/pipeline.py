@@ -15,7 +15,7 @@ from mithaq.languages import load_pack
 from mithaq.model.article import Article
 from mithaq.model.extraction import Extraction
 from mithaq.model.rejection import Refusal
-from mithaq.reconcile import infer_dates, reconcile
+from mithaq.reconcile import conclude
 from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
 from mithaq.text.prepare import prepare
@@ -107,8 +107,9 @@ def read_paths(
 def _reconcile(record: Record) -> str | None:
     """Work out what the record's claims amount to together; says why when the record cannot be written."""
     try:
-        record.infer_dates(infer_dates(record.extractions()))
-        record.save(reconcile(record.extractions()))
+        concluded = conclude(record.extractions())
+        record.infer_dates(concluded.dates)
+        record.save(concluded.reconciliation)
     except RecordError as error:
         return str(error)
     return None

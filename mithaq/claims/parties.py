@@ -6,9 +6,10 @@ Not for where in a clause its subject stands.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mithaq.claims.places import body_of, country_of, organisation_of, person_of, place_of
+from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of, place_of
 from mithaq.claims.speakers import Voice
 from mithaq.model.span import Span
+from mithaq.model.values import FigureValue
 from mithaq.text.lattice import Unit
 
 PARTICIPANTS = "participants"
@@ -18,6 +19,20 @@ _GATHERED = frozenset(
      "heads of state", "heads of government", "presidents", "prime ministers", "kings", "delegations", "members", "donors",
      "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries")
 )  # fmt: skip
+_COUNTED = frozenset(
+    (
+        "sides",
+        "parties",
+        "countries",
+        "states",
+        "nations",
+        "ministers",
+        "leaders",
+        "presidents",
+        "members",
+        "governments",
+    )
+)
 _OFFICE = (
     "head", "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
     "representative", "spokes", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
@@ -58,6 +73,8 @@ def actor_of_names(units: Sequence[Unit], text: str) -> Actor | None:
         return (
             Actor((country or body or roles[0],), False, span) if _is_office(roles[-1]) and (country or body) else None
         )
+    if _is_counted_group(units[0]):
+        return Actor((PARTICIPANTS,), True, span)
     if any(organisation_of(unit) and not body_of(unit) for unit in units):
         return None
     if body:
@@ -68,6 +85,12 @@ def actor_of_names(units: Sequence[Unit], text: str) -> Actor | None:
     if "actor_government" in labels:
         return Actor((capital.country if capital and capital.country else span.of(text),), False, span)
     return None
+
+
+def _is_counted_group(unit: Unit) -> bool:
+    """ "the two sides", "30 countries"."""
+    found = annotation_of(unit, "figure")
+    return found is not None and isinstance(found.value, FigureValue) and found.value.unit in _COUNTED
 
 
 def actor_of_voice(voice: Voice) -> Actor | None:

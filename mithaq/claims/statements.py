@@ -114,6 +114,8 @@ def _resolve(
         elif voice is None or not voice.speaker.name:
             if clause.feature.endswith("p") or (voice is not None and voice.plural):
                 voice = last_plural or last
+            elif voice is not None and voice.speaker.kind == "anonymous":
+                voice = last  # "the same source" is whoever spoke last, a person or not
             else:
                 voice = (last_single if clause.feature in _SINGULAR else last) or last
         reason = "negated" if clause.act == "negated" else "no_speaker" if voice is None else None

@@ -25,7 +25,11 @@ def extraction(code: str, text: str, title: str | None = None) -> Extraction:
 
 
 def commitments(code: str, text: str, title: str | None = None) -> list[tuple[Claim, Commitment]]:
-    return [(claim, claim.content) for claim in extraction(code, text, title).claims if isinstance(claim.content, Commitment)]
+    return [
+        (claim, claim.content)
+        for claim in extraction(code, text, title).claims
+        if isinstance(claim.content, Commitment)
+    ]
 
 
 def actions(code: str, text: str, title: str | None = None) -> list[str]:
@@ -94,7 +98,7 @@ def test_an_enumeration_is_one_commitment_an_action(code: str, text: str, count:
 
 
 def test_an_announced_list_gives_an_action_an_item() -> None:
-    text = "The two sides agreed to take these steps:\n1- Open a joint office.\n2- Exchange data on flights.\n\nThey left on Monday."
+    text = "The two sides agreed to take these steps:\n- Open a joint office.\n- Exchange data on flights.\n\nThey left on Monday."
     assert actions("en", text) == ["take these steps", "Open a joint office", "Exchange data on flights"]
 
 
@@ -152,7 +156,9 @@ def test_a_condition_is_marked_with_its_words() -> None:
 
 def test_the_text_of_a_meeting_speaks_for_its_participants() -> None:
     title = "Leaders' Communiqué"
-    assert [content.by for _, content in commitments("en", "We support open markets for food.", title)] == [("participants",)]
+    assert [content.by for _, content in commitments("en", "We support open markets for food.", title)] == [
+        ("participants",)
+    ]
     assert actions("en", "Promote the training of young farmers in all regions.", title) == [
         "Promote the training of young farmers in all regions"
     ]

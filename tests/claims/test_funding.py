@@ -36,7 +36,12 @@ def reasons(code: str, text: str) -> list[str]:
         ("fr", "La Norvège a promis 40 millions de dollars pour le Yémen.", "NO", "pledge"),
         ("fr", "La Norvège versera 40 millions de dollars au Yémen.", "NO", "pledge"),
         ("fr", "La Norvège a versé 40 millions de dollars au Yémen.", "NO", "paid"),
-        ("fr", "Quarante hôpitaux attendent les 40 millions de dollars promis par la Norvège pour le Yémen.", "NO", "pledge"),
+        (
+            "fr",
+            "Quarante hôpitaux attendent les 40 millions de dollars promis par la Norvège pour le Yémen.",
+            "NO",
+            "pledge",
+        ),
         ("ar", "تعهدت النرويج بتقديم 40 مليون دولار لليمن.", "NO", "pledge"),
         ("ar", "ستخصص النرويج 40 مليون دولار لليمن.", "NO", "pledge"),
         ("ar", "خصصت النرويج 40 مليون دولار لليمن.", "NO", "commitment"),

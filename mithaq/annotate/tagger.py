@@ -1,0 +1,151 @@
+"""Finds names in Arabic text by learnt weights: people, places and organisations that no rule and no catalogue knows.
+
+It says where a name stands and of which sort it is; which country, body or person that is, others must find out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from mithaq.annotate.tagger_features import OFFSETS, CatalogueFlags, WordView, context_features, view_word
+from mithaq.annotate.tagger_model import LABELS, TaggerModel
+from mithaq.annotate.tagger_words import RARE, WordTable
+from mithaq.languages import load_pack
+from mithaq.model.span import Span
+from mithaq.text.fold import folded_prefix_length
+from mithaq.text.tokens import Token
+
+Sort = Literal["person", "place", "organisation"]
+_SORTS: tuple[Sort, ...] = ("person", "place", "organisation")
+_MOST_FORMS = 200_000
+_LONGEST_SENTENCE = 400
+_SHORTEST_STEM = 3
+# How many classes of frequency it is worth that a word is listed as part of names.
+_NAME_WORTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name at a place in the text, proclitics left out; ``confidence`` lies between 0 and 1."""
+
+    span: Span
+    sort: Sort
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _WeighedWord:
+    """A word form with the packed weights that it gives at each offset."""
+
+    view: WordView
+    weights: tuple[int, ...]
+
+
+class ArabicTagger:
+    """Tags sentences. Build once, use for many articles; ``catalogue`` None leaves out what the word tables know."""
+
+    def __init__(self, model: TaggerModel, words: WordTable, catalogue: CatalogueFlags | None) -> None:
+        self._model = model
+        self._words = words
+        self._catalogue = catalogue
+        self._forms: dict[tuple[str, str], _WeighedWord] = {}
+
+    def tag(self, sentences: Sequence[Sequence[Token]], text: str) -> list[TaggedName]:
+        """The names of some sentences in order of place. The tokens' offsets are into ``text``."""
+        names: list[TaggedName] = []
+        for sentence in sentences:
+            # A list of thousands of words without a full stop is read in pieces, to keep time and numbers in bounds.
+            for start in range(0, len(sentence), _LONGEST_SENTENCE):
+                names.extend(self._tag_sentence(sentence[start : start + _LONGEST_SENTENCE], text))
+        return names
+
+    def _tag_sentence(self, tokens: Sequence[Token], text: str) -> list[TaggedName]:
+        labels, likely = self._model.decode(self._weigh(tokens, text))
+        names = []
+        for first, last, sort in label_runs(labels):
+            while first < last and tokens[last].kind == "mark":
+                last -= 1
+            if tokens[first].kind == "mark":
+                continue
+            start = tokens[first].start + self._proclitics(tokens[first], text)
+            confidence = min(likely[first : last + 1])
+            names.append(TaggedName(Span(start, tokens[last].end), sort, round(confidence, 3)))
+        return names
+
+    def _weigh(self, tokens: Sequence[Token], text: str) -> list[int]:
+        """The packed weights of every token."""
+        if len(self._forms) > _MOST_FORMS:
+            self._forms.clear()
+        seen = [self._forms.get((token.form, token.kind)) or self._learn(token) for token in tokens]
+        views = [one.view for one in seen]
+        flags = self._catalogue.flags(text, tokens) if self._catalogue else ()
+        count = len(seen)
+        weigh = self._model.weigh
+        packed = []
+        for place in range(count):
+            total = weigh(context_features(views, flags, place))
+            for offset in OFFSETS:
+                if 0 <= place + offset < count:
+                    total += seen[place + offset].weights[offset + 2]
+            packed.append(total)
+        return packed
+
+    def _learn(self, token: Token) -> _WeighedWord:
+        view = view_word(token.form, token.kind, self._words)
+        word = _WeighedWord(view, tuple(self._model.weigh(features) for features in view.features))
+        self._forms[token.form, token.kind] = word
+        return word
+
+    def _proclitics(self, token: Token, text: str) -> int:
+        """How many characters of a name's first word are proclitics: as many as make the rest the likeliest name."""
+        form = token.form
+        best, length = self._worth(form), 0
+        for prefix, article in _prefixes(form):
+            if article:
+                length = prefix
+                break
+            worth = self._worth(form[prefix:])
+            if worth > best:
+                best, length = worth, prefix
+        return folded_prefix_length(text[token.start : token.end], length)
+
+    def _worth(self, form: str) -> int:
+        facts = self._words.facts(form)
+        return RARE - facts.frequency + _NAME_WORTH * max(facts.given, facts.surname, facts.town)
+
+
+def _prefixes(form: str) -> list[tuple[int, bool]]:
+    """Lengths of what may be proclitics of a form, longest first, and whether the article comes after them."""
+    found = []
+    for conjunction in (1, 0):
+        if conjunction and form[:1] not in ("و", "ف"):
+            continue
+        for preposition in (1, 0):
+            length = conjunction + preposition
+            if length == 0 or (preposition and form[conjunction : conjunction + 1] not in ("ب", "ك", "ل")):
+                continue
+            rest = form[length:]
+            if len(rest) < _SHORTEST_STEM:
+                continue
+            article = rest.startswith("ال") and len(rest) > _SHORTEST_STEM + 1
+            doubled = bool(preposition) and form[conjunction:length] == rest[:1] == "ل"
+            found.append((length, article or doubled))
+    return found
+
+
+def label_runs(labels: Sequence[int]) -> list[tuple[int, int, Sort]]:
+    """Names in a row of labels: first token, last token (inclusive), sort. An inside label never begins a name."""
+    runs: list[tuple[int, int, Sort]] = []
+    for place, label in enumerate(labels):
+        if label and LABELS[label].startswith("B"):
+            runs.append((place, place, _SORTS[(label - 1) // 2]))
+        elif label:
+            runs[-1] = (runs[-1][0], place, runs[-1][2])
+    return runs
+
+
+@cache
+def arabic_tagger() -> ArabicTagger:
+    """The shipped tagger with the catalogues of the Arabic pack. Raises PackError when there is no such pack."""
+    return ArabicTagger(TaggerModel.load(), WordTable.load(), CatalogueFlags(load_pack("ar")))
