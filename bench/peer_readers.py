@@ -23,7 +23,7 @@ _LONGEST_RUN_SECONDS = 120
 
 def read_with_dateparser(article: Article) -> list[Annotation]:
     """dateparser's search: every hit is a day."""
-    from dateparser.search import search_dates  # type: ignore[import-not-found,unused-ignore]
+    from dateparser.search import search_dates  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
     if article.published:
@@ -41,7 +41,7 @@ def read_with_dateparser(article: Article) -> list[Annotation]:
 
 def read_with_quantulum(article: Article) -> list[Annotation]:
     """quantulum3: amounts in a currency are money, other quantities figures; lengths of time are left to the dates."""
-    from quantulum3 import parser  # type: ignore[import-not-found,unused-ignore]
+    from quantulum3 import parser  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     found: list[Annotation] = []
     for line in re.finditer(r"[^\n]+", article.text):

@@ -7,7 +7,15 @@ Not for calls on others, hopes, values or forecasts: those are rejections. Sourc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mithaq.claims.actions import Action, actions_from, beneficiary, deadline, listed_actions, looks_ahead, specific_words
+from mithaq.claims.actions import (
+    Action,
+    actions_from,
+    beneficiary,
+    deadline,
+    listed_actions,
+    looks_ahead,
+    specific_words,
+)
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.documents import is_document, items_of, with_items
@@ -15,7 +23,6 @@ from mithaq.claims.parties import Actor, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.claims.undertakings import Undertaking, undertaking_reader
-from mithaq.languages import load_pack
 from mithaq.model.claim import Claim, Commitment, Statement, TorontoTests
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
@@ -47,9 +54,8 @@ def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Cla
     ``clauses`` are laid out with the tables of undertakings.
     """
     language = clauses.article.prepared.article.language
-    reader, pack = undertaking_reader(language), load_pack(language)
-    words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
-    finder = ActorFinder(clauses, statements, document=is_document(clauses, statements, words))
+    reader = undertaking_reader(language)
+    finder = ActorFinder(clauses, statements, document=is_document(clauses, statements, reader.document_words))
     found = reader.find(clauses)
     if finder.document:
         found = with_items(found, items_of(clauses))

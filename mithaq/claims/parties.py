@@ -20,19 +20,8 @@ _GATHERED = frozenset(
      "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries")
 )  # fmt: skip
 _COUNTED = frozenset(
-    (
-        "sides",
-        "parties",
-        "countries",
-        "states",
-        "nations",
-        "ministers",
-        "leaders",
-        "presidents",
-        "members",
-        "governments",
-    )
-)
+    ("sides", "parties", "countries", "states", "nations", "ministers", "leaders", "presidents", "members", "governments")
+)  # fmt: skip
 _OFFICE = (
     "head", "minister", "president", "king", "emir", "prince", "chancellor", "secretary", "commissioner", "envoy", "ambassador", "governor",
     "representative", "spokes", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",

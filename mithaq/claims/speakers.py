@@ -1,6 +1,7 @@
 """Who speaks: turns names, titles, bodies and nouns such as "the ministers" into speakers. Not for what they say."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,18 +40,30 @@ class People(dict[str, Annotation]):
                 if known is None or len(found.text) > len(known.text):
                     self[found.value.name] = found
 
-    def bearer(self, role: str, country: str | None, before: int) -> Annotation | None:
-        """Who bears a title: the only one in the article, else whoever bearing it was named last before a place."""
-        bearers = [found for found in self.values() if _bears(found.value, role, country)]
-        if len(bearers) == 1:
-            return bearers[0]
-        if bearers:
-            for found in reversed(self.mentions):
-                if found.span.start < before and isinstance(found.value, PersonValue):
-                    fullest = self[found.value.name]
-                    if any(fullest is bearer for bearer in bearers):
-                        return fullest
-        return None
+    def bearer(self, offices: Sequence[str], country: str | None, before: int) -> Annotation | None:
+        """Who bears a title at a place: the only one who does, else the one the article names most.
+
+        Where the only bearer comes up later and the title has no country, people named before whose office the article
+        does not give may be meant as well ("the prime minister" of a leader introduced by name alone).
+        """
+        bearers = [name for name in self if any(_bears(self[name].value, office, country) for office in offices)]
+        counts = Counter(found.value.name for found in self.mentions if isinstance(found.value, PersonValue))
+        if len(bearers) == 1 and country is None and self._first_named(bearers[0]) > before:
+            bearers += [name for name in self if self._first_named(name) < before and not _office(self[name])]
+        if not bearers:
+            return None
+        return self[max(bearers, key=lambda name: (counts[name], -self._first_named(name)))]
+
+    def _first_named(self, name: str) -> int:
+        return next(
+            found.span.start
+            for found in self.mentions
+            if isinstance(found.value, PersonValue) and found.value.name == name
+        )
+
+
+def _office(found: Annotation) -> str | None:
+    return found.value.role if isinstance(found.value, PersonValue) else None
 
 
 class SpeakerReader:
@@ -119,11 +132,10 @@ def _role(match: Match, text: str, people: People) -> Voice | None:
     said = match.value("role") or match.value("anaphor", "role") or ""
     offices: Sequence[str] = match.rule.constants.get("offices", (said,))
     role, country, mention = offices[0], _country(match), _mention(match, text)
-    bearers = [found for found in people.values() if any(_bears(found.value, office, country) for office in offices)]
-    if len(bearers) == 1 and isinstance(bearers[0].value, PersonValue):
-        value = bearers[0].value
-        own = country or value.country
-        return Voice(Speaker(value.name, "person", bearers[0].text), role, own, own)
+    bearer = people.bearer(offices, country, match.units[0].start)
+    if bearer is not None and isinstance(bearer.value, PersonValue):
+        own = country or bearer.value.country
+        return Voice(Speaker(bearer.value.name, "person", bearer.text), role, own, own)
     name = f"{role} ({country})" if country and role else role or mention
     return Voice(Speaker(name, "person", mention), role or None, country, country or _organisation(match))
 

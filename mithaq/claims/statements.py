@@ -42,6 +42,10 @@ class Statements:
         return min(held, key=lambda pair: len(pair[0].span)) if held else None
 
 
+_NAMING_RULES = frozenset(("verb_speaker", "verb_unknown_speaker", "speaker_verb", "verb_quantified_speaker"))
+_REPORTING_RULES = _NAMING_RULES | {"verb_alone", "participle", "verb_with_subject_in_ending", "verb_needs_that_speaker"}
+
+
 class StatementReader:
     """Reads the statements of one language."""
 
@@ -127,7 +131,7 @@ def _resolve(
         kept.append(clause)
         assert voice is not None
         turns.speak(clause.start, voice, nested=clause.nested)
-        if clause.looks_back:
+        if clause.looks_back or _inside_speech(clauses, kept):
             continue
         last = voice
         if voice is not None and voice.plural:
@@ -135,6 +139,21 @@ def _resolve(
         else:
             last_single = voice
     return kept, rejections
+
+
+def _inside_speech(clauses: Clauses, kept: Sequence[ReportingClause]) -> bool:
+    """Does the last clause name a speaker inside what another one says ("he said that, as X says, …")?
+
+    Whoever is named there does not take over the verbs that follow. For languages whose verb comes first.
+    """
+    clause = kept[-1]
+    if clause.subject_first or clause.voice is None or clause.rule not in _NAMING_RULES:
+        return False
+    sentence = _sentence_around(clauses, clause.start)
+    if any(other.start >= sentence.start and other.rule in _REPORTING_RULES for other in kept[-3:-1]):
+        return True
+    quotations = clauses.article.of_kind("quotation")
+    return any(found.span.start < clause.start - 3 and clause.start < found.span.end for found in quotations)
 
 
 def _ends(kept: Sequence[ReportingClause], length: int) -> list[int]:

@@ -65,6 +65,8 @@ class UndertakingReader:
         self._prepositions: dict[str, str] = clitics.get("prepositions", {})
         self._labels_of = lru_cache(maxsize=100_000)(self._find_labels)
         label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _MADE_LABELS}
+        # Nouns that call a text a communique, a declaration, a statement.
+        self.document_words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
         self._grammar = Grammar(pack.layer("commitments"), label_sets)
 
     def read(self, article: AnnotatedArticle) -> Clauses:

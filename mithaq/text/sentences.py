@@ -6,7 +6,9 @@ from collections.abc import Collection
 from mithaq.model.span import Span
 
 # French sets a blank before the closing mark.
-_END = re.compile(r"[.!?؟…۔]+(?:[\"»”’')\]]|[ \u00a0\u202f]»)*(?=\s|$)|\n+")
+# Scraped pages glue sentences ("today.The", "اليوم.وقال"): a stop between a longer word and what begins a sentence.
+_GLUED = r"(?<=[^\W\d_]{3})[.!?][\"»”]?(?=[A-ZÀ-Ý][a-zà-ÿ'])|(?<=[\u0620-\u064a]{3})[.!؟](?=[\u0620-\u064a]{2})"
+_END = re.compile(rf"[.!?؟…۔]+(?:[\"»”’')\]]|[ \u00a0\u202f]»)*(?=\s|$)|{_GLUED}|\n+")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+$")
 _OPENERS = "\"«“”‘'([ـ-–— \u200e\u200f\u202a\u202b\u2067"
 

@@ -1,0 +1,120 @@
+"""What became of promises, and what a body promised at two meetings."""
+
+from mithaq.model.claim import Content
+from mithaq.model.extraction import Extraction
+from mithaq.model.fact import FollowUp
+from mithaq.reconcile import reconcile
+
+from .examples import COALITION, claim_id, commitment, extraction, funding, meeting
+
+PROMISE = "They will meet again by June 2022."
+
+
+def promise(**options: object) -> Extraction:
+    told = meeting(date="../2022-06", status="planned")
+    return extraction("rome", PROMISE, [("meet again by June 2022", told)], published="2021-06-29", **options)  # type: ignore[arg-type]
+
+
+def report(name: str, told: Content, published: str) -> Extraction:
+    return extraction(name, f"Ministers of the coalition: {name}.", [("Ministers", told)], published=published)
+
+
+def outcome(articles: list[Extraction], as_of: str | None = None) -> FollowUp:
+    """The follow-up of the first article's first claim."""
+    found = reconcile(articles, as_of=as_of)
+    facts = {fact.id: fact for fact in found.facts}
+    [wanted] = [one for one in found.follow_ups if claim_id(articles[0]) in facts[one.commitment].supported_by]
+    return wanted
+
+
+def test_a_meeting_held_in_time_fulfils() -> None:
+    held = report("marrakesh", meeting("Marrakesh", "2022-05-11"), "2022-05-12")
+    found = outcome([promise(), held])
+    assert (found.status, found.score, found.evidence) == ("fulfilled", 1, (claim_id(held),))
+    assert "Marrakesh" in found.reason
+    assert "2022-05-11" in found.reason
+
+
+def test_another_body_or_rank_fulfils_nothing() -> None:
+    other = report("other", meeting("Brussels", "2022-05-11", body="Africa Focus Group"), "2022-05-12")
+    officials = report("officials", meeting("Brussels", "2022-05-11", level="officials"), "2022-05-12")
+    late = report("late", meeting("Riyadh", "2023-06-08"), "2023-06-09")
+    found = outcome([promise(), other, officials, late])
+    assert (found.status, found.score, found.evidence) == ("insufficient_evidence", None, ())
+
+
+def test_the_meeting_that_promises_is_not_the_one_promised() -> None:
+    rome = report("held", meeting("Rome", "2021-06-28"), "2021-06-29")
+    assert outcome([promise(), rome], as_of="2023-01-01").status == "insufficient_evidence"
+
+
+def test_a_term_that_runs_on_is_not_due() -> None:
+    assert outcome([promise()]).status == "not_yet_due"
+    assert outcome([promise()], as_of="2022-06-30").status == "not_yet_due"
+    assert outcome([promise()], as_of="2022-07-01").status == "insufficient_evidence"
+
+
+def test_a_postponed_meeting_is_overdue_once_its_day_is_past() -> None:
+    articles = [
+        report("plan", meeting("Cairo", "2015-07-29", status="planned"), "2015-07-25"),
+        report("delay", meeting("Cairo", "2015-07-29", status="postponed"), "2015-07-27"),
+    ]
+    assert outcome(articles, as_of="2015-07-28").status == "not_yet_due"
+    found = outcome(articles, as_of="2015-08-30")
+    assert (found.status, found.score, found.evidence) == ("overdue", -1, (claim_id(articles[1]),))
+
+
+def test_an_announced_meeting_that_was_held() -> None:
+    articles = [
+        report("plan", meeting("Cairo", "2015-07-29", status="planned"), "2015-07-25"),
+        report("news", meeting("Cairo", "2015-07-29"), "2015-07-30"),
+    ]
+    found = outcome(articles)
+    assert (found.status, found.score, found.evidence) == ("fulfilled", 1, (claim_id(articles[1]),))
+
+
+def test_money_promised_and_paid_in_part() -> None:
+    text = "We will give $100 million to rebuild the towns of Iraq."
+    pledged = extraction(
+        "pledge", text,
+        [(text, commitment("give money to rebuild towns")), ("$100 million", funding(100e6, "IQ"))],
+        published="2021-01-10",
+    )  # fmt: skip
+    paid = extraction(
+        "paid", "$40 million was paid to rebuild the towns.", [("$40 million", funding(40e6, "IQ", stage="paid"))],
+        published="2021-09-10",
+    )  # fmt: skip
+    found = outcome([pledged, paid])
+    assert (found.status, found.score, found.evidence) == ("partly", 0, (claim_id(paid),))
+    assert outcome([pledged]).status == "insufficient_evidence"
+
+
+def test_a_term_in_days_runs_from_the_report() -> None:
+    text = "The Council will answer within five days."
+    told = extraction("a", text, [("will answer", commitment("answer", deadline="P5D"))], published="2015-08-07")
+    assert outcome([told]).status == "not_yet_due"
+    assert outcome([told], as_of="2015-08-13").status == "insufficient_evidence"
+
+
+def told_at(city: str, day: str, action: str, **options: object) -> Extraction:
+    text = f"They met in {city}. They will {action}."
+    told = [(f"met in {city}", meeting(city, day)), (action, commitment(action, **options))]  # type: ignore[arg-type]
+    return extraction(city, text, told, published=day)
+
+
+def change(first: Extraction, second: Extraction) -> str:
+    [fact] = [fact for fact in reconcile([first, second]).facts if fact.kind == "change"]
+    slots = dict(fact.slots)
+    assert slots["body"] == COALITION
+    return str(slots["change"])
+
+
+def test_promises_of_two_meetings_of_one_body() -> None:
+    action = "protect civilians and uphold international humanitarian law"
+    rome = told_at("Rome", "2021-06-28", action)
+    assert change(rome, told_at("Marrakesh", "2022-05-11", action)) == "repeated"
+    assert change(rome, told_at("Marrakesh", "2022-05-11", action, deadline="../2023-06")) == "strengthened"
+    assert change(rome, told_at("Marrakesh", "2022-05-11", action, conditional=True)) == "weakened"
+    assert change(rome, told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")) == "dropped"
+    due = told_at("Rome", "2021-06-28", action, deadline="../2022-01")
+    assert change(due, told_at("Marrakesh", "2022-05-11", action, deadline="../2023-06")) == "deadline_moved"
