@@ -154,11 +154,6 @@ def _anonymous(match: Match, text: str, people: People) -> Voice | None:
     return Voice(Speaker("sources", "anonymous", _mention(match, text)), None, _country(match))
 
 
-def _collective(match: Match, text: str, people: People) -> Voice | None:
-    mention = _mention(match, text)
-    return Voice(Speaker("participants", "collective", mention), None, None, _organisation(match), plural=True)
-
-
 def _organisation_voice(match: Match, text: str, people: People) -> Voice | None:
     annotation: Annotation = match.slots["organisation"][0].values["organisation"]
     value = annotation.value
@@ -267,7 +262,6 @@ _VOICES = {
     "role": _role,
     "document": _document,
     "anonymous": _anonymous,
-    "collective": _collective,
     "organisation": _organisation_voice,
     "state": _state,
     "group": _group,

@@ -18,6 +18,8 @@ from mithaq.reconcile.tellings import Nature, Telling, judge, told
 
 # Each telling is compared with this many that were told next after it; more would be the square of a long record.
 _REACH = 60
+# A common passage of this many characters is printed from one text; shorter ones two people may write alike.
+_PRINTED = 60
 _QUALIFIER_RANK = ("exact", "more_than", "at_least", "nearly", "about", "up_to", "less_than")
 
 
@@ -67,7 +69,10 @@ class Printings:
 
     def _is_printed_twice(self, first: Telling, second: Telling) -> bool:
         passages = self._passages.get((first.view.id, second.view.id), ())
-        return any(one.overlaps(first.claim.span) and other.overlaps(second.claim.span) for one, other in passages)
+        return any(
+            len(one) >= _PRINTED and one.overlaps(first.claim.span) and other.overlaps(second.claim.span)
+            for one, other in passages
+        )
 
 
 def settle(slot: Slot, tellings: Sequence[Telling], printings: Printings) -> Settled:
