@@ -126,7 +126,7 @@ class ArticleShapes(Shapes):
 
     def _joined(self, form: str) -> str | None:
         """``and_definite``, ``for_definite`` or ``in_definite`` for a word with an article behind proclitics."""
-        if form.startswith(self._to_the) and len(form) > 4:
+        if form.startswith(self._to_the) and len(form) > _SHORTEST_STEM:
             return "for_definite"
         for clitic in self.proclitics:
             rest = form[len(clitic) :]

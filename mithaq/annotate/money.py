@@ -1,5 +1,6 @@
 """Reads amounts of money. Not for who gives to whom: that is a claim."""
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -12,6 +13,8 @@ from mithaq.text.lattice import Unit
 
 _CURRENCY_SLOTS = ("currency", "currency_ambiguous", "currency_sign", "currency_dual", "subunit")
 _COUNTRY_LABELS = ("country", "country_adjective", "capital_government")
+# How many countries back a shared currency name may look for its own.
+_COUNTRIES_BACK = 40
 _PLAUSIBLE_SIGNLESS_YEAR = ("currency_sign", "qualifier", "worth", "currency", "currency_ambiguous")
 
 
@@ -37,7 +40,7 @@ class _Reading:
     def __init__(self, units: Sequence[Unit], country: str | None) -> None:
         self._units, self._country = units, country
         self._countries: list[tuple[int, str]] | None = None
-        self._currencies: list[tuple[int, str | None]] = []
+        self._currencies: list[tuple[int, str]] = []
 
     def make(self, match: Match) -> Sequence[Unit] | None:
         """The units that a match becomes, None when its words are no amount."""
@@ -55,8 +58,7 @@ class _Reading:
             if "year" in number.labels and not any(slot in match.slots for slot in _PLAUSIBLE_SIGNLESS_YEAR):
                 return None
             currency = self._currency(match)
-            self._currencies.append((number.start, currency))
-            self._currencies.sort(key=lambda known: known[0])
+            insort(self._currencies, (number.start, currency or ""))
         value = MoneyValue(_amount(match, number), currency, read_qualifier(match, number))
         return [_unit(match.units, value, match.rule.name)]
 
@@ -81,10 +83,12 @@ class _Reading:
                 if unit.values.get(label)
                 for iso in str(unit.values[label]).split("|")[:1]
             ]
-        return [iso for start, iso in reversed(self._countries) if start < place]
+        index = bisect_left(self._countries, (place, ""))
+        return [iso for _, iso in reversed(self._countries[max(0, index - _COUNTRIES_BACK) : index])]
 
     def _last_currency(self, place: int) -> str | None:
-        return next((currency for start, currency in reversed(self._currencies) if start < place), None)
+        index = bisect_left(self._currencies, (place, ""))
+        return (self._currencies[index - 1][1] or None) if index else None
 
 
 def _candidates(match: Match) -> list[str]:

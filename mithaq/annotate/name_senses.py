@@ -15,7 +15,8 @@ from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
 _SHORTEST_ACRONYM = 3
-_HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low")
+_CITY_HEADS = frozenset(("city_head", "capital_head"))
+_HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low", "body_start", "body_tail")
 
 
 def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
@@ -58,14 +59,39 @@ def _inner_countries(units: Iterable[Unit]) -> list[Named]:
 def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A short form in brackets behind a body. Slots ``known`` and ``alias``."""
     known, short = match.slots["known"][0], match.slots["alias"]
-    named = known.values["named"][0].value if "named" in known.values else None
-    value = named or context.catalogues.organisation(known.values["organisation"])
+    named = known.values["named"][0] if "named" in known.values else None
+    value = named.value if named else context.catalogues.organisation(known.values["organisation"])
     if not isinstance(value, OrganisationValue):
         return None
     surface = context.text[short[0].start : short[-1].end]
+    if "organisation" in short[0].labels:
+        # Letters that the catalogue knows say which body the words before them are.
+        if named is None or named.found_by != "rule" or not _abbreviates(surface, context.surface(known)):
+            return None
+        value = context.catalogues.organisation(short[0].values["organisation"])
+        whole = named_unit([named.worth(value), *known.values["named"][1:]], known.start, known.end, "named_body")
+        return [whole if unit is known else unit for unit in match.units]
     context.aliases[fold(surface)] = value
     made = _one(short[0].start, short[-1].end, value, "named_body")
     before, after = around(match, made.start, made.end)
+    return [*before, made, *after]
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Are the capitals of a short form the first letters of words of the name, in their order?"""
+    letters = iter(word[0].casefold() for word in name.replace("-", " ").split())
+    return short.isupper() and all(letter in letters for letter in short.casefold())
+
+
+def called(match: Match, context: NameContext) -> Sequence[Unit] | None:
+    """A body's own name behind the noun that says what it is. Slots ``head`` (not part of the name) and ``name``."""
+    name = trimmed(match.slots["name"])
+    if not name or any(unit.labels & {"role", "honorific", "person", "start"} for unit in name):
+        return None
+    start, end = name[0].start, name[-1].end
+    value = OrganisationValue(" ".join(context.text[start:end].split()), None, match.slots["head"][0].values["called"])
+    made = named_unit([Named(start, end, value, "rule", confidence(match, 0.55))], start, end, "named_body")
+    before, after = around(match, start, end)
     return [*before, made, *after]
 
 
@@ -122,6 +148,10 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
     where = match.slots.get("where")
     iso = _where(where[0], context) if where else None
     city_of = country_of(name[0]) if len(name) == 1 and not known else None
+    if city_of and not any(unit.labels & _CITY_HEADS for unit in match.units):
+        return None
+    if not known and len(name) == 1 and context.shapes.is_verbal(context.surface(name[0])):
+        return None
     if known:
         value = context.catalogues.place(_gazetteer_value(known[0], iso))
     elif city_of:
@@ -176,5 +206,5 @@ def area(match: Match, context: NameContext) -> Sequence[Unit] | None:
 SENSES: Mapping[str, Sense] = {
     "person": person, "apposition": apposition, "body": body, "alias": alias, "government": government, "weak": weak,
     "place": place, "area": area, "language": language,
-    "acronym": acronym,
+    "acronym": acronym, "called": called,
 }  # fmt: skip

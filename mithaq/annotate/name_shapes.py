@@ -35,6 +35,8 @@ class Shapes:
         self._bound = self._forms["bound"]
         self._common = self._forms["common"]
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
+        pattern = pack.settings.get("names", {}).get("verbal")
+        self._verbal = re.compile(pattern) if pattern else None
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
     def ends(self, word: str, label: str) -> bool:
@@ -45,6 +47,10 @@ class Shapes:
     def is_common(self, form: str) -> bool:
         """Is the folded word an ordinary one?"""
         return form in self._common or form in self._bound
+
+    def is_verbal(self, surface: str) -> bool:
+        """Does an unlisted word look like a finite verb?"""
+        return bool(self._verbal and self._verbal.search(fold(surface)))
 
     def is_listed(self, surface: str) -> bool:
         """Is the word, vowel marks aside, exactly one of the ordinary words?"""

@@ -96,7 +96,9 @@ class NameReader:
         if "role" in labels:
             inner = context.nested(start, end)
             return named_unit(inner, start, end, "role") if inner else unit
-        if "place" in labels and labels <= _PLACE_LABELS | {"country"}:
+        if "place" in labels and labels <= _PLACE_LABELS | {"country"} | (
+            {"given_name"} if "capital_government" in labels else set()
+        ):
             place = self._catalogues.place(unit.values["place"])
             return named_unit([Named(start, end, place, "catalogue", 0.85)], start, end, "named_place")
         return unit

@@ -6,11 +6,13 @@ from dataclasses import replace
 from mithaq.annotate.name_context import NameContext, around, confidence, countries_in, named_unit, role_in, trimmed
 from mithaq.annotate.name_values import Named
 from mithaq.model.values import PersonValue
+from mithaq.text.fold import fold
 from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
 _NO_PERSON = frozenset(("body_head", "body_tail", "place_tail"))
 _TITLE = frozenset(("role", "role_plural", "honorific", "counterpart"))
+_OFFICE = frozenset(("role", "role_plural", "counterpart"))
 _BODY = frozenset(("organisation", "named_body"))
 # Offices that bodies have and states have not.
 _BODY_ROLES = frozenset(("secretary-general", "deputy secretary-general", "under-secretary-general", "commissioner-general",
@@ -34,11 +36,19 @@ def _name_units(units: Sequence[Unit], context: NameContext) -> list[Unit]:
     for unit in units:
         if kept and "surname" in kept[-1].labels and not unit.labels & {"surname", "particle"}:
             break
+        if len(kept) == 1 and unit.labels & {"surname"} and _is_public_surname(kept[0], context):
+            break
         known = unit.labels & {"given_name", "particle", "surname"}
         if kept and not known and context.text.startswith(joiners, unit.start):
             break
         kept.append(unit)
     return trimmed(kept)
+
+
+def _is_public_surname(unit: Unit, context: NameContext) -> bool:
+    """Is the word, which is no given name, all by itself how a known person is called?"""
+    surnames = context.catalogues.surnames
+    return not unit.labels & {"given_name", "given_name_weak"} and fold(context.surface(unit)) in surnames
 
 
 def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext) -> bool:
@@ -54,6 +64,10 @@ def _can_lead(title: Sequence[Unit], name: Sequence[Unit], context: NameContext)
         return False
     if name[0].labels & _LISTED:
         return True
+    if len(name) == 1 and context.shapes.is_verbal(context.surface(name[0])):
+        return False
+    if not any(unit.labels & _OFFICE for unit in title) and any("joined" in unit.labels for unit in title):
+        return False
     if "role_plural" in title[0].labels:
         return False
     if any(unit.labels & _DEFINITE for unit in title):

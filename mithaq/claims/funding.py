@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
@@ -111,7 +112,8 @@ def _claim(
     name = _name(clauses, donor) if donor else None
     if name is None and receiver.party is None and (giving.weak or receiver.purpose is None):
         return "no_party"
-    period, period_span = _period(units[index + 1 : min(last, index + 7)], units[max(first, index - _BESIDE) : index])
+    after, before = units[index + 1 : min(last, index + 7)], units[max(first, index - _BESIDE) : index]
+    period, period_span = _period(after, before[::-1], units[giving.word : min(index, giving.word + _BESIDE)])
     spans = {
         "amount": unit.span, "donor": donor.span if donor else None, "recipient": receiver.span, "period": period_span,
         "stage": word.span,
@@ -169,6 +171,8 @@ def _receiver(clauses: Clauses, after: Sequence[Unit]) -> _Receiver:
             continue
         party = next((name for near in rest[:4] if (name := _party(near))), None)
         place = span_of(rest)
+        if unit.end == place.start:  # a letter written onto the word belongs to it
+            place = Span(unit.start, place.end)
         return _Receiver(
             party if _party(rest[0]) or "the" in rest[0].labels else None,
             place.of(clauses.text),
@@ -182,11 +186,12 @@ def _party(unit: Unit) -> str | None:
     return country_of(unit) or organisation_of(unit) or (place.name if place else None)
 
 
-def _period(after: Sequence[Unit], before: Sequence[Unit]) -> tuple[str | None, Span | None]:
-    """The year, month or span of time the money is for; a single day is when it was said."""
-    for unit in (*after, *reversed(before)):
-        if "money" in unit.labels:
-            break
+def _period(*rows: Sequence[Unit]) -> tuple[str | None, Span | None]:
+    """The year, month or span of time the money is for, from the first row that has one before another sum.
+
+    A single day is when it was said.
+    """
+    for unit in (unit for row in rows for unit in takewhile(lambda unit: "money" not in unit.labels, row)):
         found = annotation_of(unit, "date")
         if found and isinstance(found.value, DateValue) and found.value.edtf and found.value.timex == "DATE":
             edtf = found.value.edtf

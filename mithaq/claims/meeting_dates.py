@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mithaq.claims.meeting_journeys import is_purpose, journey_of
 from mithaq.claims.meeting_mentions import STOPS, Mention, Part
 from mithaq.claims.places import annotation_of
 from mithaq.model.values import DateValue
@@ -85,6 +86,8 @@ def _date_at_opening(mention: Mention, part: Part) -> Unit | None:
 def find_tense(part: Part) -> str | None:
     """How the words place the meeting in time: planned, held, present, postponed or cancelled."""
     near = list(part.before(4))
+    if is_called(part):
+        return "planned"
     tie = part.units[part.tie] if part.tie is not None else None
     around = [tie] if tie else []
     for label, tense in (("postpone", "postponed"), ("cancel", "cancelled")):
@@ -109,7 +112,22 @@ def find_tense(part: Part) -> str | None:
             return "held"
         if labels & {"hold_present", "host_present"}:
             return "present"
-    return None
+    return "planned" if tie is None and is_purpose(part) and _is_ahead(part) else None
+
+
+def is_called(part: Part) -> bool:
+    """Is it a meeting somebody called or asked for: the noun is the object of a verb of urging?"""
+    near = part.before(8)
+    if not any(unit.labels & {"for_purpose", "clitic_for", "call_in"} or unit.values.get("speech") == "urge" for unit in near[-2:]):
+        return False
+    return any(unit.values.get("speech") == "urge" or "call_in" in unit.labels for unit in near)
+
+
+def _is_ahead(part: Part) -> bool:
+    """Does the sentence tell of what will be done, or of an arrival, for the sake of the meeting?"""
+    journey = journey_of(part)
+    first, _ = part.clauses.sentence(part.head)
+    return bool(journey and journey.arrived) or _is_future(part.units[max(first, part.head - 12) : part.head])
 
 
 def _finite(label: str) -> tuple[str, ...]:

@@ -18,9 +18,11 @@ from mithaq.text.lattice import Unit
 TIES = frozenset(("hold", "postpone", "cancel", "tie_word", "host"))
 STOPS = frozenset(("break", "semicolon", "speech"))
 _TIED_BACK, _TIED_AHEAD = 22, 14
+_OF_MEETINGS = TIES | {"planned_word"}
 _GLUE = frozenset(("the", "of", "genitive"))
 _SOFT_TIES = frozenset(("discussed",))
 _SPECIFIC = ("summit", "ministerial", "officials")
+_SORTS_OF_EVENTS = (None, "", "organ", "organisation")
 _COUNTED: Mapping[str, Level] = {
     "meetings": "talks",
     "summits": "summit",
@@ -89,7 +91,10 @@ class Part:
         """The indices after the noun up to where something else is told."""
         for position in range(self.after, min(self.high, self.after + reach)):
             labels = self.units[position].labels
-            if labels & STOPS or ("that" in labels and not self._resumes(position)):
+            # A participle of planning ("est prévue à Rabat") or holding may also be one of speech.
+            if labels & STOPS and not labels & _OF_MEETINGS:
+                return
+            if "that" in labels and not self._resumes(position):
                 return
             yield position
 
@@ -116,7 +121,7 @@ def find_heads(clauses: Clauses) -> dict[int, Level]:
             if "not_meeting" not in unit.labels:
                 heads[index] = unit.values["meeting_noun"]
             continue
-        level = _level_of_count(unit) or _level_of_name(unit, nouns)
+        level = _level_of_count(unit) or _level_of_name(unit, nouns, clauses.units[index + 1 : index + 4])
         if level:
             heads[index] = level
     return heads
@@ -127,14 +132,18 @@ def _level_of_count(unit: Unit) -> Level | None:
     return _COUNTED.get(found.value.unit or "") if found and isinstance(found.value, FigureValue) else None
 
 
-def _level_of_name(unit: Unit, nouns: Mapping[str, Level]) -> Level | None:
-    """The level of an event that is named like a body: its name begins or ends with a noun of meeting."""
+def _level_of_name(unit: Unit, nouns: Mapping[str, Level], following: Sequence[Unit]) -> Level | None:
+    """The level of an event that is named like a body: its name begins or ends with a noun of meeting.
+
+    A name that the catalogue gives to a coalition is an event where the words after it say that it was held.
+    """
     found = annotation_of(unit, "organisation")
     if found is None or "reference" in unit.labels or not isinstance(found.value, OrganisationValue):
         return None
-    if found.value.sort not in (None, "", "organ", "organisation"):
-        return None
     words = fold(found.text).split()
+    if found.value.sort not in _SORTS_OF_EVENTS:
+        held = any(near.labels & {"tie_word", "hold_past", "hold_done"} for near in following)
+        return nouns.get(words[0]) if held else None
     return nouns.get(words[0]) or nouns.get(words[-1])
 
 

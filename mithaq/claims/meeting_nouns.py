@@ -1,16 +1,19 @@
 """Reads what one noun of meeting tells: the mention with all its slots. Not for finding the noun, nor for joining mentions."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from mithaq.claims.meeting_dates import fill_date, find_tense
+from mithaq.claims.meeting_journeys import is_purpose
 from mithaq.claims.meeting_mentions import Mention, Part, own_level
-from mithaq.claims.meeting_parties import parties_of, states_of
+from mithaq.claims.meeting_parties import Party, parties_of, states_of
 from mithaq.claims.meeting_slots import fill_attendance, fill_body, fill_hosts
 from mithaq.claims.meeting_spots import Spot, find_spots
 from mithaq.claims.places import organisation_of
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
+from mithaq.text.lattice import Unit
 
 # Past tense of three or four letters carries no plural ending.
 _SHORTEST_WITH_ENDING = 4
@@ -126,6 +129,9 @@ def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
         if index and unit.labels & {"where_word", "hold", "speech", "relative", "semicolon"}
     )
     units = units[: next(ends, len(units))]
+    met = _met_directly(part, units)
+    if met:
+        return frozenset(met.keys), met.unit.span
     for index, unit in enumerate(units[:9]):
         if unit.labels & {"with_word", "between_word"}:
             named = parties_of(units[index + 1 :])[:3]
@@ -135,6 +141,21 @@ def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
         if unit.labels & {"date", "topic_word", "comma", "relative"} and index > 4:
             break
     return frozenset(), None
+
+
+def _met_directly(part: Part, units: Sequence[Unit]) -> Party | None:
+    """The one met, where the noun needs no "with": "للقاء الأمير", "لقائه بالوزير"; not where others are named after "with"."""
+    head = part.units[part.head]
+    if "direct_meeting" not in head.labels or any("with_word" in unit.labels for unit in units[:12]):
+        return None
+    start = 1 if units and "clitic_in" in units[0].labels else 0
+    if start == 0 and not is_purpose(part):
+        return None
+    first = units[start] if len(units) > start else None
+    if first is None or not first.labels & {"role", "person", "peer_word", "honorific"}:
+        return None
+    named = parties_of(units[start:])
+    return named[0] if named and named[0].official else None
 
 
 def _refusal(part: Part, mention: Mention, name: str | None) -> str | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mithaq.claims.meeting_journeys import journey_of
 from mithaq.claims.meeting_mentions import Part
-from mithaq.claims.places import country_of, place_of
+from mithaq.claims.places import country_of, place_of, town_of
 from mithaq.text.lattice import Unit
 
 _LINKS = frozenset(("the", "city_noun", "country", "open", "quote_mark", "of", "adverb"))
@@ -13,7 +14,7 @@ _AND = frozenset(("and", "clitic_and", "and_word", "comma"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a meeting takes place, as one unit says it."""
+    """Where a meeting takes place, as one unit says it; no city where only a region is named."""
 
     city: str | None
     country: str | None
@@ -36,7 +37,9 @@ def find_spots(part: Part) -> list[Spot]:
         spot = _city(part, position, back=True)
         if spot:
             return [spot]
-    return []
+    journey = journey_of(part)
+    goal = place_of(units[journey.place]) if journey else None
+    return [Spot(town_of(goal), goal.country, units[journey.place])] if journey and goal else []
 
 
 def _country(part: Part) -> Spot | None:
@@ -80,7 +83,7 @@ def _city(part: Part, position: int, *, back: bool = False) -> Spot | None:
     place = place_of(units[position])
     if place is None or not place.country:
         return None
-    spot = Spot(place.name, place.country, units[position])
+    spot = Spot(town_of(place), place.country, units[position])
     if _is_introduced(units, position, part.low):
         return spot
     between = units[part.after : position]
@@ -133,5 +136,5 @@ def _further(part: Part, position: int) -> list[Spot]:
         if place is None or not place.country:
             return found
         position += step
-        found.append(Spot(place.name, place.country, units[position]))
+        found.append(Spot(town_of(place), place.country, units[position]))
     return found

@@ -16,6 +16,8 @@ from mithaq.model.rejection import Rejection
 from mithaq.model.values import DateValue
 
 _SPECIFIC = ("summit", "ministerial", "officials")
+# Characters of a day and of a month in EDTF.
+_DAY, _MONTH = 10, 7
 _SLOTS = ("body", "country", "hosts", "attendance", "tense")
 
 
@@ -77,9 +79,9 @@ def _same(group: Mention, mention: Mention, published: str | None) -> bool:
         return bool(group.partners & mention.partners)
     bare = mention.definite and not mention.weight
     if group.partners and not bare and not (group.city and group.city == mention.city):
-        return mention.definite and not mention.body
+        return mention.definite and not mention.body and mention.level == "talks"
     shares = (group.body and group.body == mention.body) or (group.city and group.city == mention.city)
-    dated = mention.date and mention.date.edtf and group.date and mention.date.edtf == group.date.edtf
+    dated = _dated_alike(group.date, mention.date)
     told = mention.weight or (mention.tied and not mention.definite)
     return bool(shares or mention.definite or (dated and mention.level == group.level) or not told)
 
@@ -88,6 +90,9 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
     one, other = group.level, mention.level
     if one == other:
         return True
+    if group.partners and other != "talks":
+        # "The conference" is not the talks of two sides told before it.
+        return False
     if one in _SPECIFIC and other in _SPECIFIC:
         return False
     if "summit" in (one, other):
@@ -125,16 +130,24 @@ def _dates_meet(first: DateValue | None, second: DateValue | None) -> bool:
     return not ((left[1] and right[0] and left[1] < right[0]) or (right[1] and left[0] and right[1] < left[0]))
 
 
+def _dated_alike(first: DateValue | None, second: DateValue | None) -> bool:
+    """Is it the same time, or does one name days within the week or the days that the other names?"""
+    if first is None or second is None or not first.edtf or not second.edtf:
+        return False
+    if first.edtf == second.edtf:
+        return True
+    return "/" in first.edtf + second.edtf and min(len(first.edtf), len(second.edtf)) >= _DAY and _dates_meet(first, second)
+
+
 def _merge(group: Mention, mention: Mention) -> None:
     if mention.refused:
         return
-    if mention.weight > group.weight or (
-        group.in_title and not mention.in_title and mention.weight + 1 >= group.weight
-    ):
+    fuller = mention.weight > group.weight and (mention.partners or not group.partners)
+    if fuller or (group.in_title and not mention.in_title and mention.weight + 1 >= group.weight):
         group.place, group.in_title = mention.place, mention.in_title
     bare = mention.definite and not mention.weight
     for slot in _SLOTS:
-        if slot == "tense" and bare and group.weight:
+        if slot == "tense" and bare and (group.weight or group.partners):
             continue
         if not getattr(group, slot) and getattr(mention, slot):
             setattr(group, slot, getattr(mention, slot))
@@ -189,7 +202,9 @@ def _tells_enough(group: Mention) -> bool:
         or (group.date and (group.tied or group.tense or group.body))
     )
     if group.process:
-        return placed and known >= 2 and group.tied
+        when = group.date.edtf if group.date else None
+        with_them = bool(group.partners and when and len(when) >= _MONTH)
+        return placed and ((known >= 2 and group.tied) or with_them)
     if group.partners:
         return bool(group.tied or group.city or group.date or group.country)
     if group.level in _SPECIFIC:

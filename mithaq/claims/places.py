@@ -30,6 +30,17 @@ def place_of(unit: Unit) -> PlaceValue | None:
     return found.value if found and isinstance(found.value, PlaceValue) else None
 
 
+def town_of(place: PlaceValue) -> str | None:
+    """The name of a place that is a town or a venue; none for regions, seas and provinces."""
+    return place.name if place.name in _towns() else None
+
+
+@cache
+def _towns() -> frozenset[str]:
+    towns = (row[0].partition("|")[0] for row in universal_rows("places"))
+    return frozenset((*towns, *(row[0] for row in universal_rows("venues"))))
+
+
 def country_of(unit: Unit) -> str | None:
     """The ISO code of the country a unit names."""
     found = annotation_of(unit, "country")

@@ -173,12 +173,18 @@ def read_rules(path: Path) -> list[Rule]:
                     sense=entry["sense"],
                     constants={key: value for key, value in entry.items() if key not in known},
                     examples=tuple((text, value) for text, value in entry["examples"]),
-                    counter_examples=tuple(entry["counter_examples"]),
+                    counter_examples=tuple(map(_text, entry["counter_examples"])),
                 )
             )
         except (KeyError, ValueError, TypeError) as error:
             raise PackError(f"{path.parent.parent.name}/{path.name}: rule {entry.get('name', '?')}: {error}") from error
     return rules
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"a counter-example must be a text: {value}")
+    return value
 
 
 @cache
