@@ -120,7 +120,10 @@ def sentence_features(sentence: Sentence, words: WordTable, catalogue: Catalogue
 
 
 def train(
-    rows: Iterable[tuple[list[list[str]], list[str]]], path: Path, bias: float = OUTSIDE_BIAS, algorithm: str = ALGORITHM
+    rows: Iterable[tuple[list[list[str]], list[str]]],
+    path: Path,
+    bias: float = OUTSIDE_BIAS,
+    algorithm: str = ALGORITHM,
 ) -> int:
     """Train on features and labels of sentences and write the weights to ``path``; how many features weigh something."""
     trainer = pycrfsuite.Trainer(algorithm, verbose=False)

@@ -38,9 +38,11 @@ class ArticleShapes(Shapes):
         self.definite_given_names = frozenset(name for name in names if name.startswith(self.article))
 
     def _vocabulary(self, pack: LanguagePack) -> Iterator[str]:
+        regions = {fold(word.form) for word in pack.table("regions")}
         for word in pack.words:
             if word.table in _VOCABULARY_TABLES:
-                yield from (self._bare(fold(part)) for part in word.form.split())
+                # A continent inside a title (وزير أوروبا) is no ordinary word for that.
+                yield from (self._bare(form) for form in map(fold, word.form.split()) if form not in regions)
 
     def _bare(self, form: str) -> str:
         return form[len(self.article) :] if self._is_definite(form) else form

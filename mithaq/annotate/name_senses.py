@@ -25,6 +25,8 @@ def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
     units = trimmed(sorted((*match.slots["head"], *match.slots.get("body", ())), key=lambda unit: unit.start))
     while units and units[-1] is not head and "body_noun" in units[-1].labels:
         units.pop()
+    while units and "the" in units[0].labels:
+        units.pop(0)
     if len(units) < 2:
         return None
     if match.rule.constants.get("named_only") and not any(_names_something(unit) for unit in units if unit is not head):
@@ -86,10 +88,13 @@ def _abbreviates(short: str, name: str) -> bool:
 def called(match: Match, context: NameContext) -> Sequence[Unit] | None:
     """A body's own name behind the noun that says what it is. Slots ``head`` (not part of the name) and ``name``."""
     name = trimmed(match.slots["name"])
+    sort = match.slots["head"][0].values["called"]
     if not name or any(unit.labels & {"role", "honorific", "person", "start"} for unit in name):
         return None
+    if sort != "company" and "given_name" in name[0].labels:
+        return None
     start, end = name[0].start, name[-1].end
-    value = OrganisationValue(" ".join(context.text[start:end].split()), None, match.slots["head"][0].values["called"])
+    value = OrganisationValue(" ".join(context.text[start:end].split()), None, sort)
     made = named_unit([Named(start, end, value, "rule", confidence(match, 0.55))], start, end, "named_body")
     before, after = around(match, start, end)
     return [*before, made, *after]

@@ -101,8 +101,11 @@ class ArabicTagger:
         """How many characters of a name's first word are proclitics: as many as make the rest the likeliest name."""
         form = token.form
         best, length = self._worth(form), 0
+        facts = self._words.facts(form)
+        # بالتيمور and بالمر only look as if they had an article.
+        is_name = max(facts.given, facts.surname, facts.town) > 0
         for prefix, article in _prefixes(form):
-            if article:
+            if article and not is_name:
                 length = prefix
                 break
             worth = self._worth(form[prefix:])

@@ -31,7 +31,9 @@ class TaggerModel:
     The seven weights of a feature are one whole number of seven 32-bit lanes, so that one addition adds seven weights.
     """
 
-    def __init__(self, features: Sequence[str], packed: bytes, transitions: Sequence[Sequence[float]], bias: float) -> None:
+    def __init__(
+        self, features: Sequence[str], packed: bytes, transitions: Sequence[Sequence[float]], bias: float
+    ) -> None:
         self._places = dict(zip(features, range(len(features)), strict=True))
         self._packed = packed
         self._into = [[row[label] for row in transitions] for label in range(len(LABELS))]

@@ -61,10 +61,10 @@ class WordTable:
         place = self._places.get(form)
         if place is None:
             return UNKNOWN
-        record = self._records[place * _RECORD : (place + 1) * _RECORD]
-        cluster = int.from_bytes(record[5:], "little")
+        frequency, given, surname, town, club, *rest = self._records[place * _RECORD : (place + 1) * _RECORD]
+        cluster = int.from_bytes(rest, "little")
         family, group = self._classes[cluster]
-        return WordFacts(*record[:5], family, group, cluster)
+        return WordFacts(frequency, given, surname, town, club, family, group, cluster)
 
     def meaning(self, form: str) -> WordFacts:
         """The same, or what is known of the word without its proclitic or its article where the form is not listed."""

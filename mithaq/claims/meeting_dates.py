@@ -97,6 +97,8 @@ def find_tense(part: Part) -> str | None:
             return tense
     if part.tie is not None:
         around.extend(part.units[max(part.low, part.tie - 3) : part.tie])
+        if _is_meant(part, part.tie):
+            return "planned"
     beside = [*near, *part.behind(4)]
     if any(unit.labels & {"planned_word"} for unit in (*beside, *around)) or _is_future(around):
         return "planned"
@@ -121,6 +123,15 @@ def is_called(part: Part) -> bool:
     if not any(unit.labels & {"for_purpose", "clitic_for", "call_in"} or unit.values.get("speech") == "urge" for unit in near[-2:]):
         return False
     return any(unit.values.get("speech") == "urge" or "call_in" in unit.labels for unit in near)
+
+
+def _is_meant(part: Part, tie: int) -> bool:
+    """Is holding it what somebody does something else for ("seeks to hold a forum")?"""
+    labels = part.units[tie].labels
+    if tie >= part.head or not tie or not labels & {"hold_base", "hold_past", "hold_noun"}:
+        return False
+    before = part.units[tie - 1].labels
+    return bool(before & {"clitic_for", "for_purpose", "to"}) and not before & {"topic_word"}
 
 
 def _is_ahead(part: Part) -> bool:

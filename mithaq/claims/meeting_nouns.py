@@ -163,6 +163,8 @@ def _refusal(part: Part, mention: Mention, name: str | None) -> str | None:
     near = part.before(5)
     if not mention.definite and any(unit.labels & {"negation", "not_held"} for unit in near):
         return "negated"
+    if any("whether_word" in unit.labels for unit in part.before(4)):
+        return "hypothetical"
     if any("by_phone" in unit.labels for unit in (*part.before(1), *part.behind(3))):
         return "telephone"
     if "loose_noun" in part.units[part.head].labels:

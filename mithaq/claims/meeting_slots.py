@@ -5,6 +5,7 @@ Not for finding where a meeting is spoken of, nor for joining mentions.
 
 from collections.abc import Sequence
 
+from mithaq.claims.meeting_dates import is_called
 from mithaq.claims.meeting_mentions import STOPS, Mention, Part
 from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of
 from mithaq.model.claim import Attendance
@@ -46,6 +47,8 @@ _BODY_STOPS = STOPS | {
 def fill_body(mention: Mention, part: Part) -> None:
     """The body: named behind the noun, before it, by an adjective beside it, or as the subject of the verb."""
     found = _body_behind(part) or _body_before(part) or _body_of_adjective(part)
+    if found is None and part.level == "session" and is_called(part):
+        found = _body_of_possessor(part)
     found = found or (_body_of_possessor(part) if mention.possessed else _body_of_subject(part))
     if found:
         mention.body, mention.spans["body"] = found[0], found[1].span

@@ -33,6 +33,8 @@ def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]
             continue
         part = _part(clauses, index, heads)
         before, after = units[part.low : index], _following(part)
+        if _has_noun(part, heads):
+            continue
         if any(near.labels & _NO_MEETING for near in (*before, *after)) or any(
             "negation" in near.labels for near in before[-2:]
         ):
@@ -42,6 +44,15 @@ def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]
             found.append(mention)
             found.extend(_further(mention, after))
     return found
+
+
+def _has_noun(part: Part, heads: Mapping[int, Level]) -> bool:
+    """Do many meet for a meeting that its noun tells ("will meet leaders for a summit")?"""
+    if heads.get(part.high) not in ("summit", "conference", "ministerial"):
+        return False
+    first = next((party for party in parties_of(part.units[part.after : part.high])), None)
+    led = any(unit.labels & {"for_purpose", "clitic_for"} for unit in part.units[max(part.after, part.high - 4) : part.high])
+    return led and (first is None or first.plural)
 
 
 def _part(clauses: Clauses, index: int, heads: Mapping[int, Level]) -> Part:

@@ -99,7 +99,7 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
         if mention.definite and not mention.weight and group.body and not group.partners:
             return one != "session"
         return ({one, other} == {"summit", "conference"} and group.city is not None and group.city == mention.city) or (
-            other == "talks" and mention.definite and not mention.weight
+            other == "talks" and mention.definite and not mention.partners and not mention.body
         )
     if other == "session":
         return mention.definite
@@ -204,7 +204,7 @@ def _tells_enough(group: Mention) -> bool:
     if group.process:
         when = group.date.edtf if group.date else None
         with_them = bool(group.partners and when and len(when) >= _MONTH)
-        return placed and ((known >= 2 and group.tied) or with_them)
+        return with_them or (placed and known >= 2 and group.tied)
     if group.partners:
         return bool(group.tied or group.city or group.date or group.country)
     if group.level in _SPECIFIC:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mithaq.claims.reporting import VerbGroup, agrees, is_complete
-from mithaq.claims.speakers import Voice, unknown_voice
+from mithaq.claims.speakers import Voice, pronoun_voice, unknown_voice
 from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
@@ -78,6 +78,8 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
     if "noun_phrase" in match.slots:
         voice = unknown_voice(match.slots["noun_phrase"], text)
+    if "pronoun_object" in match.slots:
+        voice = pronoun_voice("person", match.slots["pronoun_object"][0].span.of(text))
     if "quoted" in match.slots:
         voice = match.slots["quoted"][0].values["voice"]
     act = _act(act, units, last)

@@ -115,6 +115,8 @@ def _resolve(
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)
             if clause.voice is None and voice is not None and clause.feature == "p" and not _many(voice):
                 continue  # an infinitive rather than a verb of the subject: "to calm markets and reassure them"
+        elif clause.rule == "according" and voice is not None and not voice.speaker.name:
+            voice = turns.speaker(voice, clause.start, looks_back=False)
         elif voice is None or not voice.speaker.name:
             if clause.feature.endswith("p") or (voice is not None and voice.plural):
                 voice = last_plural or last

@@ -46,7 +46,12 @@ def test_a_vague_plural_carries_its_lower_bound_and_is_marked(text: str, languag
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("عقد اجتماعين متتاليين", "meetings"), ("بدعم دولتين", "states"), ("قال مندوبان", "delegates"), ("لسببين", "reasons")],
+    [
+        ("عقد اجتماعين متتاليين", "meetings"),
+        ("بدعم دولتين", "states"),
+        ("قال مندوبان", "delegates"),
+        ("لسببين", "reasons"),
+    ],
 )
 def test_a_dual_that_brings_a_count_in_is_two(text: str, unit: str) -> None:
     assert figures(text, "ar") == [FigureValue(2.0, unit)]

@@ -59,7 +59,9 @@ def test_a_range_is_two_amounts(text: str, language: str, currency: str, ends: t
         ("200 pounds", "en", "GB", "GBP"),
     ],
 )  # fmt: skip
-def test_the_country_settles_a_shared_currency_name(text: str, language: str, country: str | None, currency: str | None) -> None:
+def test_the_country_settles_a_shared_currency_name(
+    text: str, language: str, country: str | None, currency: str | None
+) -> None:
     assert [found[1] for found in amounts(text, language, country)] == [currency]
 
 

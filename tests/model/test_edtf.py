@@ -32,13 +32,32 @@ def test_bounds_are_the_first_and_last_day(edtf: str, first: date | None, last: 
     assert bounds(edtf) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-13", "2022-02-30", "2022/x", "x/2022", "next week", "2022-5-1", "20X", "0000", "000X", "٢٠٢٢", "2022\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "22",
+        "2022-13",
+        "2022-02-30",
+        "2022/x",
+        "x/2022",
+        "next week",
+        "2022-5-1",
+        "20X",
+        "0000",
+        "000X",
+        "٢٠٢٢",
+        "2022\n",
+    ],
+)
 def test_what_is_no_date_has_no_bounds(text: str) -> None:
     assert bounds(text) is None
     assert not is_edtf(text)
 
 
-@pytest.mark.parametrize(("edtf", "single"), [("2022-05-11", True), ("2022-05-11~", True), ("2022-05", False), ("2022-02-30", False)])
+@pytest.mark.parametrize(
+    ("edtf", "single"), [("2022-05-11", True), ("2022-05-11~", True), ("2022-05", False), ("2022-02-30", False)]
+)
 def test_only_a_day_is_a_day(edtf: str, single: bool) -> None:
     assert is_day(edtf) is single
 

@@ -36,6 +36,8 @@ def test_folding_arabic_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@pytest.mark.parametrize(("word", "count", "length"), [("وَالدول", 1, 2), ("للبلدين", 1, 1), ("بالأمس", 0, 0), ("و", 5, 1)])
+@pytest.mark.parametrize(
+    ("word", "count", "length"), [("وَالدول", 1, 2), ("للبلدين", 1, 1), ("بالأمس", 0, 0), ("و", 5, 1)]
+)
 def test_a_prefix_takes_the_marks_written_on_it(word: str, count: int, length: int) -> None:
     assert folded_prefix_length(word, count) == length
