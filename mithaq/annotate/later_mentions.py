@@ -36,7 +36,7 @@ class LaterMentions:
 
     def find(self, context: NameContext, units: Sequence[Unit], people: People) -> list[Named]:
         """The short forms of bodies; mentions of people are added to ``people``."""
-        surnames = people.surnames()
+        surnames = people.short_names(self._shapes.given_names)
         longest = max(map(len, surnames), default=1)
         first_words = {end[0] for end in surnames}
         countries = _countries(units)
@@ -56,7 +56,7 @@ class LaterMentions:
             if used and clitic is not None:
                 last = words[index + used - 1]
                 surname = _forms(words[index : index + used], clitic)
-                people.join(surname, start + len(clitic), last[2], _CONFIDENCE)
+                people.join(surnames[surname], start + len(clitic), last[2], _CONFIDENCE)
             index += used or 1
         return found
 

@@ -15,6 +15,7 @@ from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
 _SHORTEST_ACRONYM = 3
+_STEM = 5
 _CITY_HEADS = frozenset(("city_head", "capital_head"))
 _HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low", "body_start", "body_tail")
 
@@ -68,9 +69,10 @@ def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
     surface = context.text[short[0].start : short[-1].end]
     if "organisation" in short[0].labels:
         # Letters that the catalogue knows say which body the words before them are.
-        if named is None or named.found_by != "rule" or not _abbreviates(surface, context.surface(known)):
+        listed = context.catalogues.organisation(short[0].values["organisation"])
+        if named is None or named.found_by != "rule" or not _abbreviates(surface, value.name, listed.name):
             return None
-        value = context.catalogues.organisation(short[0].values["organisation"])
+        value = listed
         whole = named_unit([named.worth(value), *known.values["named"][1:]], known.start, known.end, "named_body")
         return [whole if unit is known else unit for unit in match.units]
     context.aliases[fold(surface)] = value
@@ -79,10 +81,14 @@ def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
     return [*before, made, *after]
 
 
-def _abbreviates(short: str, name: str) -> bool:
-    """Are the capitals of a short form the first letters of words of the name, in their order?"""
-    letters = iter(word[0].casefold() for word in name.replace("-", " ").split())
-    return short.isupper() and all(letter in letters for letter in short.casefold())
+def _abbreviates(short: str, name: str, listed: str) -> bool:
+    """Are the capitals of a short form the first letters of a name, in order, and the name nearly the listed one?"""
+    words, expected = name.casefold().replace("-", " ").split(), listed.casefold().replace("-", " ").split()
+    letters = iter(word[0] for word in words)
+    if not short.isupper() or not all(letter in letters for letter in short.casefold()):
+        return False
+    met = sum(any(word[:_STEM] == other[:_STEM] for other in words) for word in expected)
+    return 2 * met > len(expected)
 
 
 def called(match: Match, context: NameContext) -> Sequence[Unit] | None:

@@ -28,6 +28,8 @@ class Shapes:
     conjunctions: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
     definite_given_names: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
+    """What can stand for a full name alone; none where a given name without a capital may be an ordinary word."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self._forms = {label: table_forms(pack, label) for label in SHAPE_LABELS}
@@ -37,6 +39,8 @@ class Shapes:
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
         pattern = pack.settings.get("names", {}).get("verbal")
         self._verbal = re.compile(pattern) if pattern else None
+        if self.has_capitals:
+            self.given_names = frozenset(fold(word.form) for word in pack.table("given_names"))
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
 
     def ends(self, word: str, label: str) -> bool:

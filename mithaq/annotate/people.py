@@ -3,7 +3,7 @@
 Not for telling people apart across articles: that is reconciling.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
@@ -101,24 +101,25 @@ class People:
         else:
             self._people.append(_Person(words, [named]))
 
-    def surnames(self) -> dict[tuple[str, ...], list[_Person]]:
+    def short_names(self, given_names: Container[str] = ()) -> dict[tuple[str, ...], list[_Person]]:
         """What stands for a full name alone: its last word, or more of its end (ولد الشيخ أحمد); the first word
-        where the family name comes first."""
+        where the family name comes first or it is one of ``given_names`` (folded)."""
         found: dict[tuple[str, ...], list[_Person]] = {}
         for person in self._people:
             words = person.words
             ends = {words[-1:]}
             ends.update(words[place:] for place in range(1, len(words) - 1))
-            if len(words) > 1 and (len(words[-1]) < _SHORTEST_SURNAME or person.family_name_first()):
+            short = len(words[-1]) < _SHORTEST_SURNAME or words[0] in given_names
+            if len(words) > 1 and (short or person.family_name_first()):
                 ends.add(words[:1])
             for end in ends:
                 if len(end) > 1 or len(end[0]) >= _SHORTEST_SURNAME or end[0] == words[0] != words[-1]:
                     found.setdefault(end, []).append(person)
         return found
 
-    def join(self, surname: tuple[str, ...], start: int, end: int, confidence: float) -> None:
-        """Add a mention by surname to the person named nearest before it (else the first)."""
-        person = _nearest(self.surnames()[surname], start)
+    def join(self, bearers: Sequence[_Person], start: int, end: int, confidence: float) -> None:
+        """Add a mention by a short name to the one of its bearers who is named nearest before it (else the first)."""
+        person = _nearest(bearers, start)
         person.mentions.append(replace(person.mentions[0], start=start, end=end, confidence=confidence))
 
     def named(self) -> list[Named]:

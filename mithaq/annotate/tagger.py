@@ -23,6 +23,9 @@ _LONGEST_SENTENCE = 400
 _SHORTEST_STEM = 3
 # How many classes of frequency it is worth that a word is listed as part of names.
 _NAME_WORTH = 2
+# A word at least this sure to be part of a name, and at least this rare, speaks for its other mentions.
+_SURE = 0.8
+_RARE_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,49 @@ class ArabicTagger:
         self._model = model
         self._words = words
         self._catalogue = catalogue
+        self.push=[0,0,0,0]
         self._forms: dict[tuple[str, str], _WeighedWord] = {}
 
     def tag(self, sentences: Sequence[Sequence[Token]], text: str) -> list[TaggedName]:
-        """The names of some sentences in order of place. The tokens' offsets are into ``text``."""
+        """The names of an article's sentences in order of place. The tokens' offsets are into ``text``.
+
+        Two passes: a word that is part of a sure name leans, in every other sentence, towards a name of that sort.
+        """
+        # A list of thousands of words without a full stop is read in pieces, to keep time and numbers in bounds.
+        pieces = [
+            sentence[start : start + _LONGEST_SENTENCE]
+            for sentence in sentences
+            for start in range(0, len(sentence), _LONGEST_SENTENCE)
+        ]
+        weights = [self._weigh(tokens, text) for tokens in pieces]
+        decoded = [self._model.decode(row) for row in weights]
+        leanings = self._leanings(pieces, decoded)
         names: list[TaggedName] = []
-        for sentence in sentences:
-            # A list of thousands of words without a full stop is read in pieces, to keep time and numbers in bounds.
-            for start in range(0, len(sentence), _LONGEST_SENTENCE):
-                names.extend(self._tag_sentence(sentence[start : start + _LONGEST_SENTENCE], text))
+        for tokens, row, (labels, likely) in zip(pieces, weights, decoded, strict=True):
+            again = False
+            for place, token in enumerate(tokens):
+                if not labels[place] and (sort := leanings.get(token.form) or leanings.get(token.form[1:])):
+                    row[place] += self.push[sort]
+                    again = True
+            if again:
+                labels, likely = self._model.decode(row)
+            names.extend(self._names(tokens, text, labels, likely))
         return names
 
-    def _tag_sentence(self, tokens: Sequence[Token], text: str) -> list[TaggedName]:
-        labels, likely = self._model.decode(self._weigh(tokens, text))
+    def _leanings(
+        self, pieces: Sequence[Sequence[Token]], decoded: Sequence[tuple[Sequence[int], Sequence[float]]]
+    ) -> dict[str, int]:
+        """Words of sure names, with the number of the sort (from 1) that most of them have."""
+        votes: dict[str, list[float]] = {}
+        for tokens, (labels, likely) in zip(pieces, decoded, strict=True):
+            for token, label, sure in zip(tokens, labels, likely, strict=True):
+                if label and sure >= _SURE and self._words.facts(token.form).frequency >= _RARE_ENOUGH:
+                    votes.setdefault(token.form, [0.0, 0.0, 0.0])[(label - 1) // 2] += sure
+        return {form: sums.index(max(sums)) + 1 for form, sums in votes.items()}
+
+    def _names(
+        self, tokens: Sequence[Token], text: str, labels: Sequence[int], likely: Sequence[float]
+    ) -> list[TaggedName]:
         names = []
         for first, last, sort in label_runs(labels):
             while first < last and tokens[last].kind == "mark":

@@ -59,6 +59,8 @@ class ActorFinder:
         before = range(boundary, first)
         inside = range(first + 1, min(action + 4, len(units)))
         if self._verb_first and not self._stands_before(boundary, first):
+            if self._opens_with_noun(begin, boundary, first):
+                return self._first_of(before)
             return self._after(inside) or self._first_of(before) or self._of_clause_before(begin, boundary)
         found = self._first_of(before)
         if found is None and boundary > begin and "relative" in units[boundary - 1].labels:
@@ -85,6 +87,16 @@ class ActorFinder:
                 "subject_pronoun",
             }
         )
+
+    def _opens_with_noun(self, begin: int, boundary: int, first: int) -> bool:
+        """In a verb-first language: does a plain noun follow "that" ("أن لقاء الدوحة سيحدد")? Then it is the subject."""
+        units = self._clauses.units
+        if not begin < boundary < first or "that" not in units[boundary - 1].labels:
+            return False
+        labels = units[boundary].labels
+        if "word" not in labels or labels & (_PREPOSITIONS | _STEPS | {"present_verb", "subject_pronoun"}):
+            return False
+        return not any("comma" in unit.labels for unit in units[boundary:first])
 
     def _of_clause_before(self, begin: int, boundary: int) -> Actor | None:
         """The subject of the clause before, where a clause goes on without one ("…, but has pledged to …")."""
@@ -119,7 +131,7 @@ class ActorFinder:
             *range(position + 1, min(last, position + _NEAR)),
         ):
             found, _ = self._party(place, last)
-            if found and found.by != (PARTICIPANTS,):
+            if found and found.by != (PARTICIPANTS,) and not self._belongs_to_noun(place, first):
                 return found
         return None
 
@@ -154,7 +166,7 @@ class ActorFinder:
                     and not self._is_modifier(end, places.stop)
                     and not self._belongs_to_noun(position, places.start)
                 ):
-                    return found
+                    return None if self._has_own_verb(end, places.stop) else found
                 other = other or "word" in labels
             position += 1
         return None
@@ -165,6 +177,12 @@ class ActorFinder:
             return False
         labels = self._clauses.units[position - 1].labels
         return "word" in labels and not labels & {"adverb", "between"}
+
+    def _has_own_verb(self, end: int, stop: int) -> bool:
+        """Does the name have a verb of its own before the one asked for ("the steps we *can* take will help")?"""
+        units = self._clauses.units
+        modal = next((place for place in range(end, stop) if "modal" in units[place].labels), stop)
+        return modal < stop and not any("and" in units[place].labels for place in range(modal, stop))
 
     def _is_modifier(self, end: int, stop: int) -> bool:
         """Does a plain noun follow the name ("US markets"), so that the name is not the subject?"""
@@ -186,6 +204,8 @@ class ActorFinder:
         units = self._clauses.units
         for position in places:
             labels = units[position].labels
+            if "quote_mark" in labels and position == places.start:
+                continue  # a name in quotation marks
             if labels & (_PREPOSITIONS | _BOUNDS | {"comma"}) and not labels & {"organisation", "country"}:
                 return None
             found, _ = self._party(position, places.stop + 6)
@@ -224,7 +244,7 @@ class ActorFinder:
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "subject_pronoun" in unit.labels:
             voice = self.voice_around(unit.span)
-            found = actor_of_voice(voice) if voice else self._before(position)
+            found = self._of_outer_clause(position) or (actor_of_voice(voice) if voice else self._before(position))
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         while (
             end < stop
@@ -233,6 +253,20 @@ class ActorFinder:
         ):
             end += 1
         return actor_of_names(units[position:end], self._clauses.text), end
+
+    def _of_outer_clause(self, position: int) -> Actor | None:
+        """Whom "that it" means inside another "that": the subject of that clause ("إن فرنسا أبلغته أنها ستدعم")."""
+        units = self._clauses.units
+        begin, _ = self._clauses.sentence(position)
+        if "that" not in units[position].labels or position - 1 <= begin or "and" in units[position - 1].labels:
+            return None
+        outer = next(
+            (place for place in range(position - 1, max(begin, position - _NEAR), -1) if units[place].labels & _BOUNDS),
+            begin,
+        )
+        if "that" not in units[outer].labels or "subject_pronoun" in units[outer].labels:
+            return None
+        return self._first_of(range(outer + 1, position))
 
     def _before(self, position: int) -> Actor | None:
         """Whom a pronoun outside speech means: the subject of the sentence before."""

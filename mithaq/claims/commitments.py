@@ -19,6 +19,7 @@ from mithaq.claims.actions import (
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.documents import is_document, items_of, with_items
+from mithaq.claims.objections import BINDING, is_first_person, objection
 from mithaq.claims.parties import Actor, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
@@ -30,10 +31,6 @@ from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
 _NO_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
-# No verb follows these: what looks like a future is a name or a noun.
-_NOT_BEFORE_VERB = frozenset(("preposition", "clitic_in", "clitic_for", "the", "of", "possessive_word", "with"))
-# A sense that binds by the words themselves; the others only say that something lies ahead.
-_BINDING = frozenset(("bound", "noun"))
 _SAME = 0.7
 _ISO_LENGTH = 2
 _MARKS = ".,،؛;:()\"'“”«»"
@@ -85,7 +82,7 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     units = clauses.units
     first, last = clauses.sentence(undertaking.first)
     place = Span(units[undertaking.first].start, units[undertaking.action].end)
-    reason = _reason_against(units, first, undertaking)
+    reason = objection(units, first, undertaking)
     if reason:
         return reason
     around = statements.around(place)
@@ -93,7 +90,7 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
         act = around[0].content.act
         if (
             act in _NO_ACTS
-            and undertaking.sense not in _BINDING
+            and undertaking.sense not in BINDING
             and not units[undertaking.first].labels & {"we", "never"}
         ):
             return "call_on_others"
@@ -109,7 +106,7 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     if actor is None:
         return "no_actor"
     voice = finder.voice_around(place)
-    if undertaking.sense not in _BINDING and _is_others(actor, voice):
+    if undertaking.sense not in BINDING and _is_others(actor, voice):
         return "not_own"
     if undertaking.sense == "continue" and not actor.collective and not _is_own(actor, voice):
         return "not_future"
@@ -130,39 +127,6 @@ def _is_others(actor: Actor, voice: Voice | None) -> bool:
     return all(len(name) == _ISO_LENGTH for name in (*speaker.by, *actor.by)) and not set(speaker.by) & set(actor.by)
 
 
-def _reason_against(units: Sequence[Unit], first: int, undertaking: Undertaking) -> str | None:
-    """Why the words just before, or what is promised, tell against a commitment."""
-    before = units[max(first, undertaking.first - 5) : undertaking.first]
-    near = before[-3:]
-    if any("refuse_word" in unit.labels for unit in near):
-        return "negated"
-    if any("negation" in unit.labels for unit in near) and undertaking.sense in _BINDING:
-        return "negated"
-    if any("had" in unit.labels for unit in near) and undertaking.sense in _BINDING:
-        return "not_future"
-    if any("ask_word" in unit.labels for unit in before) and undertaking.sense != "bound":
-        return "call_on_others"
-    if any("hope_word" in unit.labels for unit in before):
-        return "value_only"
-    if any("must_word" in unit.labels for unit in near) and undertaking.sense != "document":
-        return "call_on_others"
-    if any("condition" in unit.labels for unit in near) and undertaking.sense not in _BINDING:
-        return "hypothetical"
-    labels = units[undertaking.action].labels
-    if undertaking.sense in ("future", "plan") and (
-        "idle" in labels or ("speech" in labels and "action_word" not in labels)
-    ):
-        return "no_action"
-    if (
-        undertaking.sense == "future"
-        and undertaking.first == undertaking.action
-        and near
-        and near[-1].labels & _NOT_BEFORE_VERB
-    ):
-        return "no_action"
-    return None
-
-
 def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Sequence[Unit]) -> Actor | None:
     if undertaking.sense == "document" and (undertaking.rule == "item" or "we" in units[undertaking.first].labels):
         return finder.speaker(place)
@@ -170,7 +134,7 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
     if actor:
         return actor
     if undertaking.sense == "noun" or any(
-        "we" in unit.labels or _is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]
+        "we" in unit.labels or is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]
     ):
         return finder.speaker(place)
     return None
@@ -181,10 +145,6 @@ def _acts(units: Sequence[Unit], action: int) -> bool:
     return any(
         unit.labels & {"action_form", "action_word", "process_noun", "idle"} for unit in units[action : action + 4]
     )
-
-
-def _is_first_person(unit: Unit) -> bool:
-    return "first_person" in unit.labels or any(unit.values.get(label) == "1p" for label in unit.labels)
 
 
 def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> Claim:

@@ -128,7 +128,7 @@ def is_called(part: Part) -> bool:
 def _is_meant(part: Part, tie: int) -> bool:
     """Is holding it what somebody does something else for ("seeks to hold a forum")?"""
     labels = part.units[tie].labels
-    if tie >= part.head or not tie or not labels & {"hold_base", "hold_past", "hold_noun"}:
+    if tie >= part.head or not tie or not labels & {"hold_base", "hold_past"}:
         return False
     before = part.units[tie - 1].labels
     return bool(before & {"clitic_for", "for_purpose", "to"}) and not before & {"topic_word"}

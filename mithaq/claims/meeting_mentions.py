@@ -22,7 +22,7 @@ _OF_MEETINGS = TIES | {"planned_word"}
 _GLUE = frozenset(("the", "of", "genitive"))
 _SOFT_TIES = frozenset(("discussed",))
 _SPECIFIC = ("summit", "ministerial", "officials")
-_SORTS_OF_EVENTS = (None, "", "organ", "organisation")
+SORTS_OF_EVENTS = (None, "", "organ", "organisation")
 _COUNTED: Mapping[str, Level] = {
     "meetings": "talks",
     "summits": "summit",
@@ -36,13 +36,14 @@ class Mention:
     """One place where a meeting is spoken of, and what is told of it there.
 
     ``relation`` is "next" or "previous" for another meeting of the same body; ``partners`` are those it was held with, where
-    it is talks of two sides; ``tense`` is planned, held, present, postponed or cancelled as the words show it.
+    it is talks of two sides; ``event`` is its own name; ``tense`` is planned, held, present, postponed or cancelled as the words show it.
     """
 
     place: Span
     level: Level
     definite: bool = False
     relation: str | None = None
+    event: str | None = None
     body: str | None = None
     city: str | None = None
     country: str | None = None
@@ -118,13 +119,21 @@ def find_heads(clauses: Clauses) -> dict[int, Level]:
     heads: dict[int, Level] = {}
     for index, unit in enumerate(clauses.units):
         if "meeting_noun" in unit.labels:
-            if "not_meeting" not in unit.labels:
+            if "not_meeting" not in unit.labels and not _is_verb(clauses.units, index):
                 heads[index] = unit.values["meeting_noun"]
             continue
         level = _level_of_count(unit) or _level_of_name(unit, nouns, clauses.units[index + 1 : index + 4])
         if level:
             heads[index] = level
     return heads
+
+
+def _is_verb(units: Sequence[Unit], index: int) -> bool:
+    """Is it a participle rather than a noun ("the ministers were meeting", "before meeting with")?"""
+    if "meet_participle" not in units[index].labels or not index:
+        return False
+    before, after = units[index - 1].labels, units[index + 1 : index + 2]
+    return "be" in before or bool("preposition" in before and after and "with_word" in after[0].labels)
 
 
 def _level_of_count(unit: Unit) -> Level | None:
@@ -141,10 +150,11 @@ def _level_of_name(unit: Unit, nouns: Mapping[str, Level], following: Sequence[U
     if found is None or "reference" in unit.labels or not isinstance(found.value, OrganisationValue):
         return None
     words = fold(found.text).split()
-    if found.value.sort not in _SORTS_OF_EVENTS:
+    if found.value.sort not in SORTS_OF_EVENTS:
         held = any(near.labels & {"tie_word", "hold_past", "hold_done"} for near in following)
         return nouns.get(words[0]) if held else None
-    return nouns.get(words[0]) or nouns.get(words[-1])
+    # The article after a preposition written onto the word leaves its last letter.
+    return nouns.get(words[0]) or nouns.get(words[0].removeprefix("ل")) or nouns.get(words[-1])
 
 
 @cache

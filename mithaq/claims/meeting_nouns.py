@@ -6,11 +6,11 @@ from functools import cache
 
 from mithaq.claims.meeting_dates import fill_date, find_tense
 from mithaq.claims.meeting_journeys import is_purpose
-from mithaq.claims.meeting_mentions import Mention, Part, own_level
+from mithaq.claims.meeting_mentions import SORTS_OF_EVENTS, Mention, Part, own_level
 from mithaq.claims.meeting_parties import Party, parties_of, states_of
 from mithaq.claims.meeting_slots import fill_attendance, fill_body, fill_hosts
 from mithaq.claims.meeting_spots import Spot, find_spots
-from mithaq.claims.places import organisation_of
+from mithaq.claims.places import catalogued_body, organisation_of, organisation_sort
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
@@ -35,8 +35,10 @@ def read_noun(part: Part) -> list[Mention]:
     if spots:
         _put(mention, spots[0])
     name = _event_name(part)
-    if name:
+    if name and catalogued_body(head) and organisation_sort(head) in SORTS_OF_EVENTS:
         mention.body, mention.spans["body"] = name, head.span
+    elif name:
+        mention.event = name
     else:
         fill_body(mention, part)
     fill_date(mention, part)
@@ -173,5 +175,6 @@ def _refusal(part: Part, mention: Mention, name: str | None) -> str | None:
             return "not_a_meeting"
     if name and not mention.tied and not mention.date and not mention.city:
         return "not_an_event"
-    called = any("hypothesis" in unit.labels or unit.values.get("speech") == "urge" for unit in near)
+    led = any("preposition" in unit.labels and "for_purpose" not in unit.labels for unit in part.before(2))
+    called = not led and any("hypothesis" in unit.labels or unit.values.get("speech") == "urge" for unit in near)
     return "hypothetical" if called and not mention.definite and not mention.date else None

@@ -56,6 +56,8 @@ def parties_of(units: Sequence[Unit]) -> list[Party]:
                 own = _country_near(units, index)
                 found.append(Party(f"counterpart {own or ''}".strip(), unit, True, False, own))
                 titles = []
+        elif "dignitary" in unit.labels:
+            found.append(Party(f"dignitary {unit.start}", unit, True, False))
         elif "role_plural" in unit.labels or "meeting_level" in unit.labels:
             name = str(unit.values.get("role_plural") or unit.values["meeting_level"])
             found.append(Party(name, unit, True, True, _country_near(units, index)))

@@ -6,7 +6,7 @@ Not for finding where a meeting is spoken of, nor for joining mentions.
 from collections.abc import Sequence
 
 from mithaq.claims.meeting_dates import is_called
-from mithaq.claims.meeting_mentions import STOPS, Mention, Part
+from mithaq.claims.meeting_mentions import STOPS, TIES, Mention, Part
 from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of
 from mithaq.model.claim import Attendance
 from mithaq.model.values import FigureValue, OrganisationValue
@@ -102,10 +102,23 @@ def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
         part.units[part.tie].values.get("hold") != "held" and "tie_word" not in part.units[part.tie].labels
     ):
         return None
-    low, high = (part.tie, part.head) if part.tie < part.head else (part.tie, min(part.high, part.tie + 8))
+    if part.tie > part.head:
+        return _body_of_subject_ahead(part, part.tie)
+    low, high = part.tie, part.head
     for unit in (*part.units[low:high], *reversed(part.units[max(part.low, low - 6) : low])):
         if unit.labels & STOPS or (unit.labels & {"topic_word", "at_place"} and unit.start > part.units[low].start):
             continue
+        name = _acting_body(unit)
+        if name:
+            return name, unit
+    return None
+
+
+def _body_of_subject_ahead(part: Part, tie: int) -> tuple[str, Unit] | None:
+    """The body right after the verb ("the meeting that the council held")."""
+    for unit in part.units[tie : min(part.high, tie + 8)]:
+        if unit.labels & (STOPS | {"that", "comma", "topic_word", "quote_mark"}) and not unit.labels & TIES:
+            return None
         name = _acting_body(unit)
         if name:
             return name, unit

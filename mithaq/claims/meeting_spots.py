@@ -9,6 +9,9 @@ from mithaq.claims.places import country_of, place_of, town_of
 from mithaq.text.lattice import Unit
 
 _LINKS = frozenset(("the", "city_noun", "country", "open", "quote_mark", "of", "adverb"))
+_PARTS_FROM_NOUN = frozenset(("comma", "hold", "and", "clitic_and", "preposition"))
+# As many plain words may stand between a meeting and the noun whose place is named: "at a hotel in Paris".
+_NEAR_WORDS = 3
 _AND = frozenset(("and", "clitic_and", "and_word", "comma"))
 
 
@@ -84,9 +87,9 @@ def _city(part: Part, position: int, *, back: bool = False) -> Spot | None:
     if place is None or not place.country:
         return None
     spot = Spot(town_of(place), place.country, units[position])
-    if _is_introduced(units, position, part.low):
-        return spot
     between = units[part.after : position]
+    if _is_introduced(units, position, part.low):
+        return None if not back and _is_told_of_other(between) else spot
     if not back and len(between) <= 2 and all(unit.labels & {"of", "the", "quote_mark"} for unit in between):
         joined = position + 2 < len(units) and units[position + 1].labels & _AND and place_of(units[position + 2])
         return None if joined and part.level == "talks" else spot
@@ -98,10 +101,19 @@ def _city(part: Part, position: int, *, back: bool = False) -> Spot | None:
         and not _breaks(between)
     ):
         return spot
-    if back and position >= part.head - 2 and not units[position + 1].labels & {"comma", "hold", "and", "clitic_and"}:
+    beside = not any(unit.labels & _PARTS_FROM_NOUN for unit in units[position + 1 : part.head])
+    if back and position >= part.head - 2 and beside:
         return spot
     hosting = part.tie is not None and "host" in units[part.tie].labels and abs(part.tie - position) <= 4
     return spot if hosting else None
+
+
+def _is_told_of_other(units: Sequence[Unit]) -> bool:
+    """Does a noun far from the meeting stand right before the word of place ("met him amid concern about attacks in …")?"""
+    while units and units[-1].labels & (_LINKS | {"at_place", "clitic_in"}):
+        units = units[:-1]
+    plain = sum("word" in unit.labels for unit in units)
+    return bool(units) and "word" in units[-1].labels and plain > _NEAR_WORDS
 
 
 def _breaks(units: Sequence[Unit]) -> bool:

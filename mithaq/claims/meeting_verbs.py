@@ -181,8 +181,8 @@ def _level(objects: Sequence[Party], sides: Sequence[Party], before: Sequence[Un
 
 def _tense(part: Part, verb: Unit) -> str | None:
     before = part.units[max(part.low, part.head - 3) : part.head]
-    if verb.labels & {"meet_future"} or any(unit.labels & {"will", "planned_word", "to"} for unit in before):
-        return "future" if "meet_future" in verb.labels else "planned"
+    if verb.labels & {"meet_future"} or any(unit.labels & {"will", "would", "planned_word", "to"} for unit in before):
+        return "future" if "meet_future" in verb.labels or any("would" in unit.labels for unit in before) else "planned"
     if verb.labels & {"meet_past", "meet_done"}:
         return "held"
     return "present" if "meet_present" in verb.labels or "meet_base" in verb.labels else None

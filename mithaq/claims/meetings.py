@@ -65,6 +65,8 @@ def _same(group: Mention, mention: Mention, published: str | None) -> bool:
     """May the two be of one meeting? Nothing they tell may differ, and they share something or the later points back."""
     if group.body and mention.body and group.body != mention.body:
         return False
+    if mention.event and mention.event != group.event:
+        return False
     if group.process != mention.process and not (group.city and group.city == mention.city and not mention.process):
         return False
     if group.city and mention.city and group.city != mention.city:
@@ -76,7 +78,8 @@ def _same(group: Mention, mention: Mention, published: str | None) -> bool:
     if not _relations_meet(group, mention, published):
         return False
     if mention.partners:
-        return bool(group.partners & mention.partners)
+        same_city = group.city is not None and group.city == mention.city and group.level == mention.level
+        return bool(group.partners & mention.partners) or (mention.definite and same_city and bool(group.partners))
     bare = mention.definite and not mention.weight
     if group.partners and not bare and not (group.city and group.city == mention.city):
         return mention.definite and not mention.body and mention.level == "talks"
@@ -95,6 +98,8 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
         return False
     if one in _SPECIFIC and other in _SPECIFIC:
         return False
+    if other == "session" and one in ("summit", "conference") and _tells_numbers(mention):
+        return True
     if "summit" in (one, other):
         if mention.definite and not mention.weight and group.body and not group.partners:
             return one != "session"
@@ -104,6 +109,11 @@ def _levels_meet(group: Mention, mention: Mention) -> bool:
     if other == "session":
         return mention.definite
     return one != "session" or mention.definite
+
+
+def _tells_numbers(mention: Mention) -> bool:
+    """Is it a session of which nothing is told but who came: one of the summit spoken of?"""
+    return mention.definite and not (mention.body or mention.city or mention.country or mention.date)
 
 
 def _relations_meet(group: Mention, mention: Mention, published: str | None) -> bool:

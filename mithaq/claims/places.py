@@ -53,6 +53,12 @@ def organisation_of(unit: Unit) -> str | None:
     return found.value.name if found and isinstance(found.value, OrganisationValue) else None
 
 
+def organisation_sort(unit: Unit) -> str | None:
+    """What sort of body a unit names, as the catalogue or the name says."""
+    found = annotation_of(unit, "organisation")
+    return found.value.sort if found and isinstance(found.value, OrganisationValue) else None
+
+
 def body_of(unit: Unit) -> str | None:
     """The canonical name of a body that can meet or have members: no armed group, outlet, company or party."""
     found = annotation_of(unit, "organisation")

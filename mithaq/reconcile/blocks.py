@@ -3,20 +3,32 @@
 Not for deciding anything: a block proposes, its users decide.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
+Key = TypeVar("Key", str, int)
 
 # In a list of articles that share a key, each is paired with this many that stand next to it: a key that half the
 # press shares costs no more than its length.
 NEIGHBOURS = 24
 
 
+def shared_keys(keys_of: Mapping[Item, Iterable[Key]]) -> dict[Key, list[Item]]:
+    """The items of each key that at least two of them have."""
+    counts = Counter(key for keys in keys_of.values() for key in keys)
+    postings: dict[Key, list[Item]] = {key: [] for key, count in counts.items() if count > 1}
+    for item, keys in keys_of.items():
+        for key in keys:
+            if key in postings:
+                postings[key].append(item)
+    return postings
+
+
 def neighbour_pairs(
-    postings: Mapping[str, Sequence[Item]], order: Callable[[Item], tuple[object, ...]], reach: int = NEIGHBOURS
-) -> Iterator[tuple[str, Item, Item]]:
+    postings: Mapping[Key, Sequence[Item]], order: Callable[[Item], tuple[object, ...]], reach: int = NEIGHBOURS
+) -> Iterator[tuple[Key, Item, Item]]:
     """Every key with each pair of items that stand within ``reach`` of each other under it, in the order of ``order``."""
     for key in sorted(postings):
         items = sorted(postings[key], key=order)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mithaq.model.span import Span
-from mithaq.reconcile.blocks import Groups, neighbour_pairs
+from mithaq.reconcile.blocks import Groups, neighbour_pairs, shared_keys
 from mithaq.reconcile.views import View
 from mithaq.reconcile.words import WORD
 from mithaq.text.fold import fold
@@ -28,7 +28,7 @@ _PROMISING = 0.15
 NEAR_COPY = 0.33
 # Printings of one agency text come out within days; the same words a season later are a new printing of old text.
 _COPIED_DAYS = 30
-_NEIGHBOURS = 12
+_NEIGHBOURS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class _Sketch:
     starts: "array[int]"
     ends: "array[int]"
 
-    def sample(self) -> set[int]:
+    def sample(self) -> frozenset[int]:
         """The hashes that stand for the text."""
-        return {number for number in self.hashes if number % _SAMPLE == 0}
+        return frozenset(number for number in self.hashes if number % _SAMPLE == 0)
 
 
 def find_copies(views: Sequence[View]) -> tuple[Copy, ...]:
@@ -61,13 +61,8 @@ def find_copies(views: Sequence[View]) -> tuple[Copy, ...]:
     same order; sorted. Of a text printed very often, each printing is paired with those next to it in time."""
     by_id = {view.id: view for view in views}
     sketches = {view.id: _sketch(view.text) for view in views}
-    postings: dict[str, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = {}
-    for article, sketch in sketches.items():
-        sample = sketch.sample()
-        sizes[article] = len(sample)
-        for number in sample:
-            postings[str(number)].append(article)
+    samples = {article: sketch.sample() for article, sketch in sketches.items()}
+    postings = shared_keys(samples)
 
     def order(article: str) -> tuple[object, ...]:
         day = by_id[article].day
@@ -81,7 +76,7 @@ def find_copies(views: Sequence[View]) -> tuple[Copy, ...]:
     found = (
         _compare(pair, sketches[pair[0]], sketches[pair[1]])
         for pair, count in sorted(shared.items())
-        if count >= _PROMISING * min(sizes[pair[0]], sizes[pair[1]])
+        if count >= _PROMISING * min(len(samples[pair[0]]), len(samples[pair[1]]))
     )
     return tuple(copy for copy in found if copy is not None)
 
@@ -139,10 +134,16 @@ def _passages(first: _Sketch, second: _Sketch) -> tuple[tuple[Span, Span], ...]:
 
 
 def _run_length(first: _Sketch, second: _Sketch, place: int, other: int) -> int:
-    length = 0
+    """How many 5-grams are the same from here on; the stride doubles while they are and halves when they are not."""
     longest = min(len(first.hashes) - place, len(second.hashes) - other)
-    while length < longest and first.hashes[place + length] == second.hashes[other + length]:
-        length += 1
+    length, stride = 0, 8
+    while stride and length < longest:
+        end = min(length + stride, longest)
+        if first.hashes[place + length : place + end] == second.hashes[other + length : other + end]:
+            length, stride = end, stride * 2
+        else:
+            stride //= 2
+            longest = end - 1
     return length
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from mithaq.model.claim import Meeting
 from mithaq.model.edtf import bounds, is_day
-from mithaq.reconcile.blocks import neighbour_pairs
+from mithaq.reconcile.blocks import neighbour_pairs, shared_keys
 from mithaq.reconcile.features import Features
 from mithaq.reconcile.likeness import Rarity, Vectors, likeness, nearness
 from mithaq.reconcile.linkage import average_linkage
@@ -66,11 +66,7 @@ class Likenesses:
         """The likeness of the pairs worth comparing: each article with those that share its most telling features."""
         shared: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         weights = {article: self._keys(article) for article in self.views}
-        postings: dict[str, list[str]] = defaultdict(list)
-        for article, keys in weights.items():
-            for key in keys:
-                postings[key].append(article)
-        for key, first, second in neighbour_pairs(postings, self._order):
+        for key, first, second in neighbour_pairs(shared_keys(weights), self._order):
             strength = weights[first][key] * weights[second][key] * nearness(self.views[first], self.views[second])
             shared[first][second] += strength
             shared[second][first] += strength

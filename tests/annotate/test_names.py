@@ -46,6 +46,10 @@ class TestCountries:
             ("العلاقات بين واشنطن وطهران", "ar", "US"),
             ("Washington said it would leave", "en", "US"),
             ("Pékin dénonce cette décision", "fr", "CN"),
+            ("Varsovie n'avait rien signé", "fr", "PL"),
+            ("اتفقت الوفود مع موسكو على الغاز", "ar", "RU"),
+            ("new sanctions against Khartoum", "en", "SD"),
+            ("un accord avec Alger", "fr", "DZ"),
         ],
     )
     def test_a_capital_that_speaks_is_a_government(self, text: str, language: str, iso: str) -> None:
@@ -54,6 +58,16 @@ class TestCountries:
     def test_a_capital_where_something_happens_is_a_place(self) -> None:
         assert names("عقد الاجتماع في الرياض", "ar") == ["place Riyadh (SA)"]
         assert names("the meeting in Athens ended", "en") == ["place Athens (GR)"]
+        assert names("the delegates left Riyadh", "en") == ["place Riyadh (SA)"]
+        assert names("Le train arrive à Damas", "fr") == ["place Damascus (SY)"]
+
+    def test_a_state_is_no_city(self) -> None:
+        assert names("the state of Qatar", "en") == ["country QA"]
+
+    def test_a_country_written_like_an_ordinary_word_counts_among_countries(self) -> None:
+        values = [found.value for found in of_kind("زار السنغال، ومالي، والنيجر", "ar", "country")]
+        assert values == [CountryValue("SN"), CountryValue("ML"), CountryValue("NE")]
+        assert of_kind("قدم البنك دعما ماليا وهو دعم مالي كبير", "ar", "country") == []
 
     def test_a_capital_that_is_also_a_country(self) -> None:
         assert "place Amman (JO)" in names("وصل إلى العاصمة الأردنية عمان", "ar")
@@ -68,6 +82,28 @@ class TestPeople:
     def test_a_title_before_a_verb_is_no_name(self) -> None:
         assert names("قال وزير الخارجية إن الاجتماع مهم", "ar") == []
         assert names("The foreign minister said on Monday that talks failed", "en") == []
+
+    @pytest.mark.parametrize(
+        "text",
+        ["قال رئيس اللجنة للحد من الفساد", "بدأ العمل بالسير بالمشروع ينتظر", "أكد الوزير المصري يعتمد على الدعم"],
+    )
+    def test_what_stands_behind_a_title_may_be_an_ordinary_word(self, text: str) -> None:
+        assert of_kind(text, "ar", "person") == []
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("الرئيس الأمريكي أوباما المكلف بالملف", "أوباما"),
+            ("قال ستيفان نونان المنتمي إلى النقابة", "ستيفان نونان"),
+        ],
+    )
+    def test_a_participle_behind_a_surname_is_no_part_of_it(self, text: str, expected: str) -> None:
+        assert [one.text for one in of_kind(text, "ar", "person")] == [expected]
+
+    def test_a_given_name_before_an_office_is_no_office(self) -> None:
+        assert [one.text for one in of_kind("Samantha Judge of the Oslo Ravens won", "en", "person")] == [
+            "Samantha Judge"
+        ]
 
     def test_a_name_in_quotation_marks(self) -> None:
         found = of_kind("وزير الخارجية المغربي “ناصر بوريطة” قال", "ar", "person")
@@ -160,6 +196,37 @@ class TestBodies:
         assert isinstance(value, OrganisationValue)
         assert value.name == key
 
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [("ضد داعش والقاعدة", "ar"), ("قالت القاعدة وداعش", "ar")],
+    )
+    def test_an_ambiguous_body_beside_a_sure_one(self, text: str, language: str) -> None:
+        assert "organisation al-Qaeda" in names(text, language)
+        assert "organisation al-Qaeda" not in names("القاعدة العسكرية قرب المدينة", language)
+
+    @pytest.mark.parametrize(
+        ("text", "language", "expected"),
+        [
+            ("Brekke City FC met AFC Zurabov", "en", ["Brekke City FC", "AFC Zurabov"]),
+            ("Le Brekke City FC affronte le FC Zurabov.", "fr", ["Brekke City FC", "FC Zurabov"]),
+            ("shares of the investment bank Zurab Brekke fell", "en", ["Zurab Brekke"]),
+            ("selon le quotidien Brekke", "fr", ["Brekke"]),
+            ("U.N. Relief and Works Agency", "en", ["U.N. Relief and Works Agency"]),
+        ],
+    )
+    def test_clubs_firms_and_outlets(self, text: str, language: str, expected: list[str]) -> None:
+        assert [one.text for one in of_kind(text, language, "organisation")] == expected
+        assert of_kind(text, language, "place") == []
+
+    def test_a_listed_short_form_in_brackets_says_which_body_it_is(self) -> None:
+        found = of_kind("the Joint Expeditionary Forces (JEF) met", "en", "organisation")
+        assert len(found) == 2
+        assert len({one.value for one in found}) == 1
+
+    def test_letters_alone_do_not_make_two_bodies_one(self) -> None:
+        found = of_kind("the National Arts Trust Organisation (NATO) met", "en", "organisation")
+        assert len({one.value for one in found}) == 2
+
     def test_a_country_adjective_inside_a_body_is_still_a_country(self) -> None:
         assert names("أعلنت وزارة الصحة النرويجية أن", "ar") == ["organisation وزارة الصحة النرويجية", "country NO"]
 
@@ -199,6 +266,12 @@ class TestPlaces:
     )
     def test_by_gazetteer_and_pattern(self, text: str, language: str, expected: str) -> None:
         assert expected in names(text, language)
+
+    def test_a_verb_behind_a_place_noun_is_no_place(self) -> None:
+        assert of_kind("وهي منطقة تحظى باهتمام", "ar", "place") == []
+
+    def test_a_continent_is_known_though_offices_hold_its_name(self) -> None:
+        assert names("دول أفريقيا وأوروبا", "ar") == ["place Africa", "place Europe"]
 
     def test_a_part_of_a_country_still_names_the_country(self) -> None:
         assert names("southern Norway", "en") == ["place Southern Norway (NO)", "country NO"]
