@@ -38,9 +38,17 @@ def test_both_meetings_with_place_date_and_hosts(record: Record) -> None:
 
 
 def test_the_four_that_joined_and_the_member_counts(record: Record) -> None:
-    joined = {found.member for found in contents(record, "membership") if isinstance(found, Membership) and found.change == "joined"}
+    joined = {
+        found.member
+        for found in contents(record, "membership")
+        if isinstance(found, Membership) and found.change == "joined"
+    }
     assert {"CF", "CD", "MR", "YE"} <= joined
-    counts = {found.value for found in contents(record, "figure") if isinstance(found, Figure) and found.of and "Coalition" in found.of}
+    counts = {
+        found.value
+        for found in contents(record, "figure")
+        if isinstance(found, Figure) and found.of and "Coalition" in found.of
+    }
     assert {83.0, 84.0} <= counts
 
 
@@ -51,7 +59,10 @@ def test_the_money_with_its_donor(record: Record) -> None:
         if isinstance(found, Funding)
     }
     assert (700e6, "US", "pledge", "2022") in funding
-    assert {(amount, donor, period) for amount, donor, _, period in funding} >= {(45e6, "US", "2021"), (60e6, "US", "2021")}
+    assert {(amount, donor, period) for amount, donor, _, period in funding} >= {
+        (45e6, "US", "2021"),
+        (60e6, "US", "2021"),
+    }
 
 
 def test_the_promise_to_meet_again(record: Record) -> None:

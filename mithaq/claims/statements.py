@@ -43,7 +43,12 @@ class Statements:
 
 
 _NAMING_RULES = frozenset(("verb_speaker", "verb_unknown_speaker", "speaker_verb", "verb_quantified_speaker"))
-_REPORTING_RULES = _NAMING_RULES | {"verb_alone", "participle", "verb_with_subject_in_ending", "verb_needs_that_speaker"}
+_REPORTING_RULES = _NAMING_RULES | {
+    "verb_alone",
+    "participle",
+    "verb_with_subject_in_ending",
+    "verb_needs_that_speaker",
+}
 
 
 class StatementReader:

@@ -96,7 +96,9 @@ def read_table(path: Path, settings: Mapping[str, Any]) -> list[Word]:
             continue
         parts = line.split("\t")
         if len(parts) != 3:
-            raise PackError(f"{path.parent.parent.name}/{path.name}:{number}: three columns are needed, found {len(parts)}")
+            raise PackError(
+                f"{path.parent.parent.name}/{path.name}:{number}: three columns are needed, found {len(parts)}"
+            )
         form, label, value = parts
         for template in inflections.get(label, ("*",)):
             inflected = inflect(form, template)
@@ -123,7 +125,9 @@ def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
         if row[0].startswith("#"):
             continue
         if len(row) != len(parts) + 2:
-            raise PackError(f"{path.parent.name}/{path.name}:{number}: {len(parts) + 2} columns are needed, found {len(row)}")
+            raise PackError(
+                f"{path.parent.name}/{path.name}:{number}: {len(parts) + 2} columns are needed, found {len(row)}"
+            )
         for part, cell in zip(parts, row[2:], strict=True):
             for form, tense, feature in _inflect_verb(cell, templates[part]):
                 labels = {row[0]: row[1], f"{row[0]}_{tense}": feature}
@@ -132,7 +136,9 @@ def read_verbs(path: Path, settings: Mapping[str, Any]) -> list[Word]:
                 for label, value in labels.items():
                     known = words.get((form, label))
                     if known is None or (known.bare and tense not in _FINITE):
-                        words[form, label] = Word(form, label, known.value if known else value, "verbs", tense in _FINITE)
+                        words[form, label] = Word(
+                            form, label, known.value if known else value, "verbs", tense in _FINITE
+                        )
     return list(words.values())
 
 

@@ -1,6 +1,6 @@
 """How a claim was read, for a person who doubts it: the rule, the words, each slot with its words, who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from mithaq.claims.plover import plover_of
 from mithaq.errors import UsageError
@@ -13,7 +13,7 @@ from mithaq.publish.isolates import isolate
 _AROUND = 60
 
 
-def explain_claim(extractions: Sequence[Extraction], wanted: str) -> str:
+def explain_claim(extractions: Iterable[Extraction], wanted: str) -> str:
     """The explanation of the claim whose id begins with ``wanted``, as lines of text.
 
     Raises UsageError when no claim or more than one has such an id.

@@ -17,9 +17,65 @@ from functools import lru_cache
 from mithaq.text.fold import fold
 
 _PARTICLES = frozenset(
-    "al el bin ben ibn bint abu abou de di da del della du des la le van von der den dos ال بن ابن بنت ابو ابي aboul abul دي دو دا فان فون دير لا".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "abu",
+        "abou",
+        "de",
+        "di",
+        "da",
+        "del",
+        "della",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "dos",
+        "ال",
+        "بن",
+        "ابن",
+        "بنت",
+        "ابو",
+        "ابي",
+        "aboul",
+        "abul",
+        "دي",
+        "دو",
+        "دا",
+        "فان",
+        "فون",
+        "دير",
+        "لا",
+    ]
 )
-_TITLES = frozenset("mr mrs ms dr sheikh king prince president sir السيد الدكتور الشيخ الملك الامير الرئيس".split())
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sheikh",
+        "king",
+        "prince",
+        "president",
+        "sir",
+        "السيد",
+        "الدكتور",
+        "الشيخ",
+        "الملك",
+        "الامير",
+        "الرئيس",
+    ]
+)
 
 _ARABIC = {
     "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "S", "ح": "h", "خ": "K", "د": "d", "ض": "d",
