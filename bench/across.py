@@ -37,6 +37,7 @@ class Place:
     value: object
     article: str
     span: Span
+    qualifier: str | None = None
 
 
 @dataclass
@@ -56,7 +57,8 @@ class Story:
             extraction = self.extractions.get(value["article"])
             start = extraction.article.text.find(value["text"]) if extraction else -1
             if start >= 0:
-                found.append(Place(value["value"], value["article"], Span(start, start + len(value["text"]))))
+                span = Span(start, start + len(value["text"]))
+                found.append(Place(value["value"], value["article"], span, value.get("qualifier")))
         return found
 
 
@@ -197,19 +199,33 @@ def _is_agreed(story: Story, disagreement: Disagreement, expected: dict[str, Any
 
 
 def _splits(story: Story, disagreement: Disagreement, places: Sequence[Place]) -> bool:
-    """Does the disagreement put two of the values on different sides?"""
-    held: dict[str, set[str]] = {}
+    """Does the disagreement put two of the values on different sides? One must stand at its place; another may be the
+    same number with the same qualifier in a sister article."""
+    at_place: dict[int, set[int]] = {}
+    by_value: dict[int, set[int]] = {}
     for number, side in enumerate(disagreement.sides):
-        for claim_id in side.claims:
-            name, claim = story.claims[claim_id]
-            for place in places:
-                if place.article == name and _gives(claim, side.value, place):
-                    held.setdefault(f"{place.value} {place.span.start}", set()).add(str(number))
-    values = list(held.values())
-    return (
-        any(one != other or len(one) > 1 for number, one in enumerate(values) for other in values[number + 1 :])
-        and len(set().union(*values)) > 1
+        for index, place in enumerate(places):
+            claims = [story.claims[claim_id] for claim_id in side.claims]
+            if any(name == place.article and _gives(claim, side.value, place) for name, claim in claims):
+                at_place.setdefault(index, set()).add(number)
+            elif place.qualifier and _is_same_number(side.value, place):
+                by_value.setdefault(index, set()).add(number)
+    either = {index: at_place.get(index, set()) | by_value.get(index, set()) for index in {*at_place, *by_value}}
+    return any(
+        one != other
+        for index in at_place
+        for one in at_place[index]
+        for another, sides in either.items()
+        if another != index
+        for other in sides
     )
+
+
+def _is_same_number(told: str, place: Place) -> bool:
+    if not isinstance(place.value, int | float) or abs(place.value) < DISTINCT or _number_of(told) != place.value:
+        return False
+    words = "".join(letter for letter in told if not letter.isdigit()).strip().replace(" ", "_")
+    return (words or "exact") == place.qualifier
 
 
 def _covers(claim: Claim, place: Place) -> bool:

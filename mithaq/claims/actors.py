@@ -3,27 +3,22 @@
 Not for speakers (they say things), nor for givers of money.
 """
 
+from collections import Counter
+
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_names, actor_of_voice
+from mithaq.claims.places import body_of, country_of, person_of
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
+from mithaq.model.values import CountryValue
 
 _BOUNDS = frozenset(
-    (
-        "break",
-        "that",
-        "relative",
-        "semicolon",
-        "colon",
-        "stop",
-        "quote_mark",
-        "while",
-        "speech",
-        "speech_participle",
-        "condition",
-    )
+    ("break", "that", "relative", "semicolon", "colon", "stop", "quote_mark", "while", "speech", "speech_participle", "condition")
+)  # fmt: skip
+_PARTIES = frozenset(
+    ("country", "organisation", "person", "actor_group", "actor_government", "his_country", "we", "subject_pronoun")
 )
 _PREPOSITIONS = frozenset(
     ("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for")
@@ -41,6 +36,11 @@ class ActorFinder:
         settings = load_pack(clauses.article.prepared.article.language).settings
         # Where an article is written onto its noun (Arabic), the subject may follow its verb.
         self._verb_first = bool(settings.get("clitics", {}).get("article"))
+
+        named = Counter(
+            found.value.iso for found in clauses.article.of_kind("country") if isinstance(found.value, CountryValue)
+        )
+        self._most_named = named.most_common(1)[0][0] if named else None
 
     def voice_around(self, place: Span) -> Voice | None:
         """Who says the words at ``place``; None when it is the outlet."""
@@ -74,19 +74,7 @@ class ActorFinder:
     def _stands_before(self, boundary: int, first: int) -> bool:
         """Does a party stand right before the verb ("إن الولايات المتحدة ستدعم المغرب")?"""
         labels = self._clauses.units[first - 1].labels if first > boundary else frozenset[str]()
-        return bool(
-            labels
-            & {
-                "country",
-                "organisation",
-                "person",
-                "actor_group",
-                "actor_government",
-                "his_country",
-                "we",
-                "subject_pronoun",
-            }
-        )
+        return bool(labels & _PARTIES)
 
     def _opens_with_noun(self, begin: int, boundary: int, first: int) -> bool:
         """In a verb-first language: does a plain noun follow "that" ("أن لقاء الدوحة سيحدد")? Then it is the subject."""
@@ -150,15 +138,20 @@ class ActorFinder:
     def _first_of(self, places: range) -> Actor | None:
         """The first party that stands in no phrase of a preposition: the subject where it comes before its verb."""
         units = self._clauses.units
-        phrase, position, other = False, places.start, False
+        phrase, infinitive, position, other = False, False, places.start, False
         while position < places.stop:
             labels = units[position].labels
             if labels & {"comma"} or (
-                phrase and labels & {"the", "definite"} and not units[position - 1].labels & _PREPOSITIONS
+                phrase
+                and not infinitive
+                and labels & {"the", "definite"}
+                and not units[position - 1].labels & _PREPOSITIONS
             ):
-                phrase = False
+                phrase = infinitive = False
             elif labels & _PREPOSITIONS and not labels & {"organisation", "country"}:
                 phrase = True
+                # "efforts to move the alliance forward will": what an infinitive governs is no subject
+                infinitive = infinitive or ("to" in labels and "action_word" in units[position + 1].labels)
             elif not phrase:
                 found, end = self._party(position, places.stop)
                 if (
@@ -182,7 +175,9 @@ class ActorFinder:
         """Does the name have a verb of its own before the one asked for ("the steps we *can* take will help")?"""
         units = self._clauses.units
         modal = next((place for place in range(end, stop) if "modal" in units[place].labels), stop)
-        return modal < stop and not any("and" in units[place].labels for place in range(modal, stop))
+        rest = units[modal + 1 : stop]
+        verb = any(not unit.labels & {"adverb", "adverb_form", "between", "negation", "will"} for unit in rest)
+        return verb and not any("and" in unit.labels for unit in rest)
 
     def _is_modifier(self, end: int, stop: int) -> bool:
         """Does a plain noun follow the name ("US markets"), so that the name is not the subject?"""
@@ -246,13 +241,38 @@ class ActorFinder:
             voice = self.voice_around(unit.span)
             found = self._of_outer_clause(position) or (actor_of_voice(voice) if voice else self._before(position))
             return (Actor(found.by, found.collective, unit.span) if found else None), end
+        if "pair_word" in unit.labels:
+            return self._pair_before(position), end
         while (
             end < stop
             and end < len(units)
             and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}
         ):
             end += 1
-        return actor_of_names(units[position:end], self._clauses.text), end
+        found = actor_of_names(units[position:end], self._clauses.text)
+        if found and found.span and found.by == (found.span.of(self._clauses.text),) and "government" in unit.labels:
+            found = Actor((self._state_spoken_of(unit.span) or found.by[0],), False, found.span)
+        return found, end
+
+    def _state_spoken_of(self, place: Span) -> str | None:
+        """Whose "the government" is: the speaker's state, else the one the article names most."""
+        voice = self.voice_around(place)
+        if voice and voice.country:
+            return voice.country
+        return self._most_named
+
+    def _pair_before(self, position: int) -> Actor | None:
+        """Whom "the pair" means: the two states or bodies named before it in its sentence, people by their state."""
+        units = self._clauses.units
+        begin, _ = self._clauses.sentence(position)
+        names = []
+        for unit in units[begin:position]:
+            person = person_of(unit)
+            name = person.country if person else country_of(unit) or body_of(unit)
+            if name:
+                names.append(name)
+        both = tuple(dict.fromkeys(names))
+        return Actor(both, True, units[position].span) if len(both) == 2 else None
 
     def _of_outer_clause(self, position: int) -> Actor | None:
         """Whom "that it" means inside another "that": the subject of that clause ("إن فرنسا أبلغته أنها ستدعم")."""

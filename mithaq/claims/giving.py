@@ -33,6 +33,8 @@ class Giving:
 
 def find_giving(units: Sequence[Unit], first: int, money: int, last: int) -> Giving | str | None:
     """The giving that the sum at unit ``money`` belongs to, "price" when it is none, None when no word tells."""
+    if any("fee_word" in unit.labels for unit in units[first:last]):
+        return "price"  # players and their transfers
     before = _clause_before(units, first, money)
     nearest = next((place for place in reversed(before) if _is_giving(units[place])), None)
     if _is_price(units, before, money, last, nearest):

@@ -86,8 +86,6 @@ def _date_at_opening(mention: Mention, part: Part) -> Unit | None:
 def find_tense(part: Part) -> str | None:
     """How the words place the meeting in time: planned, held, present, postponed or cancelled."""
     near = list(part.before(4))
-    if is_called(part):
-        return "planned"
     tie = part.units[part.tie] if part.tie is not None else None
     around = [tie] if tie else []
     for label, tense in (("postpone", "postponed"), ("cancel", "cancelled")):
@@ -97,32 +95,36 @@ def find_tense(part: Part) -> str | None:
             return tense
     if part.tie is not None:
         around.extend(part.units[max(part.low, part.tie - 3) : part.tie])
-        if _is_meant(part, part.tie):
-            return "planned"
     beside = [*near, *part.behind(4)]
-    if any(unit.labels & {"planned_word"} for unit in (*beside, *around)) or _is_future(around):
+    if is_called(part) or any("planned_word" in unit.labels for unit in (*beside, *around)) or _is_future(around):
         return "planned"
     if any("next_word" in unit.labels for unit in (*part.before(2), *part.behind(3))):
         return "planned"
-    if tie is not None:
-        labels = tie.labels
-        if part.tie and _continues_plan(part, part.tie):
-            return "planned"
-        if tie.values.get("hold") == "ended":
-            return "held"
-        if labels & {"hold_past", "hold_done", "host_past", "host_done"}:
-            return "held"
-        if labels & {"hold_present", "host_present"}:
-            return "present"
-    return "planned" if tie is None and is_purpose(part) and _is_ahead(part) else None
+    if part.tie is not None:
+        return _tense_of_tie(part, part.tie)
+    return "planned" if is_purpose(part) and _is_ahead(part) else None
+
+
+def _tense_of_tie(part: Part, position: int) -> str | None:
+    """What the form of the verb of holding tells."""
+    tie = part.units[position]
+    if _is_meant(part, position) or (position and _continues_plan(part, position)):
+        return "planned"
+    if tie.values.get("hold") == "ended" or tie.labels & {"hold_past", "hold_done", "host_past", "host_done"}:
+        return "held"
+    return "present" if tie.labels & {"hold_present", "host_present"} else None
 
 
 def is_called(part: Part) -> bool:
     """Is it a meeting somebody called or asked for: the noun is the object of a verb of urging?"""
     near = part.before(8)
-    if not any(unit.labels & {"for_purpose", "clitic_for", "call_in"} or unit.values.get("speech") == "urge" for unit in near[-2:]):
-        return False
-    return any(unit.values.get("speech") == "urge" or "call_in" in unit.labels for unit in near)
+    asked = [unit for unit in near if unit.values.get("speech") == "urge" or "call_in" in unit.labels]
+    if any(unit.labels & {"for_purpose", "clitic_for"} for unit in near[-2:]):
+        return bool(asked)
+    # Where the verb stands first, the noun right after it may be its subject ("the meeting called on …").
+    return part.clauses.article.prepared.pack.settings.get("order") != "verb" and any(
+        unit in near[-2:] for unit in asked
+    )
 
 
 def _is_meant(part: Part, tie: int) -> bool:

@@ -90,7 +90,7 @@ def _body_of_possessor(part: Part) -> tuple[str, Unit] | None:
     """What "its meeting" means: the body named last before it."""
     first, _ = part.clauses.sentence(part.head)
     for unit in reversed(part.units[first : part.head]):
-        name = body_of(unit)
+        name = _acting_body(unit)
         if name:
             return name, unit
     return None
@@ -117,7 +117,10 @@ def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
 def _body_of_subject_ahead(part: Part, tie: int) -> tuple[str, Unit] | None:
     """The body right after the verb ("the meeting that the council held")."""
     for unit in part.units[tie : min(part.high, tie + 8)]:
-        if unit.labels & (STOPS | {"that", "comma", "topic_word", "quote_mark"}) and not unit.labels & TIES:
+        if (
+            unit.labels & (STOPS | {"that", "comma", "topic_word", "quote_mark", "attend_cue", "host_cue"})
+            and not unit.labels & TIES
+        ):
             return None
         name = _acting_body(unit)
         if name:

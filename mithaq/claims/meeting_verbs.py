@@ -51,7 +51,9 @@ def _has_noun(part: Part, heads: Mapping[int, Level]) -> bool:
     if heads.get(part.high) not in ("summit", "conference", "ministerial"):
         return False
     first = next((party for party in parties_of(part.units[part.after : part.high])), None)
-    led = any(unit.labels & {"for_purpose", "clitic_for"} for unit in part.units[max(part.after, part.high - 4) : part.high])
+    led = any(
+        unit.labels & {"for_purpose", "clitic_for"} for unit in part.units[max(part.after, part.high - 4) : part.high]
+    )
     return led and (first is None or first.plural)
 
 

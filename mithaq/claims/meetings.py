@@ -146,7 +146,11 @@ def _dated_alike(first: DateValue | None, second: DateValue | None) -> bool:
         return False
     if first.edtf == second.edtf:
         return True
-    return "/" in first.edtf + second.edtf and min(len(first.edtf), len(second.edtf)) >= _DAY and _dates_meet(first, second)
+    return (
+        "/" in first.edtf + second.edtf
+        and min(len(first.edtf), len(second.edtf)) >= _DAY
+        and _dates_meet(first, second)
+    )
 
 
 def _merge(group: Mention, mention: Mention) -> None:

@@ -37,7 +37,7 @@ class _Cue:
 def read_memberships(clauses: Clauses) -> list[Claim]:
     """One claim a body, member and change; lists are taken apart, and what is told again fills in what is missing."""
     found: dict[tuple[str | None, str, Change], tuple[Unit, Member, Membership, Unit | None]] = {}
-    main = main_body(unit for unit in clauses.units if catalogued_body(unit))
+    main = main_body(clauses.units)
     for cue in _cues(clauses):
         first, last = clauses.sentence(cue.index)
         body = catalogued_body(cue.target) if cue.target else main

@@ -96,7 +96,11 @@ def _of_what_is_ahead(units: Sequence[Unit], undertaking: Undertaking, near: Seq
     we = any("we" in other.labels or is_first_person(other) for other in (*near, unit))
     if undertaking.sense in ("future", "plan") and (
         "idle" in unit.labels
-        or ("speech" in unit.labels and "action_word" not in unit.labels and not (we and unit.values.get("speech") == "urge"))
+        or (
+            "speech" in unit.labels
+            and "action_word" not in unit.labels
+            and not (we and unit.values.get("speech") == "urge")
+        )
     ):
         return "no_action"
     if undertaking.sense == "future" and near:

@@ -93,6 +93,6 @@ def party_of(unit: Unit) -> str | None:
 
 
 def main_body(units: Iterable[Unit]) -> str | None:
-    """The body the units speak of most; the first in the alphabet among equals."""
-    counts = Counter(name for unit in units if (name := body_of(unit)))
+    """The body with members the units speak of most; the first in the alphabet among equals."""
+    counts = Counter(name for unit in units if (name := catalogued_body(unit)))
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None

@@ -24,8 +24,9 @@ MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     ),
     "money and figures": ("figure", "money", "money_high"),
     "shapes of name words": (
-        "adjective_like", "and_definite", "definite", "definite_head", "definite_head_weak", "doubtful", "for_definite",
-        "initial", "joined", "lower", "place_doubtful", "proper", "start", "surname", "upper", "verb_like",
+        "adjective_like", "adjective_low", "and_definite", "definite", "definite_head", "definite_head_weak", "doubtful", "for_definite",
+        "initial", "joined", "lower", "noun_like", "particle_capital", "place_doubtful", "proper", "start", "surname",
+        "upper", "verb_like",
     ),
     "joined names": ("named", "named_body", "named_country", "named_person", "named_place"),
     "annotations as units": ("country", "organisation", "person", "place"),

@@ -31,9 +31,13 @@ def _disagreement_block(found: Disagreement, by_id: dict[str, Evidence], compose
 def follow_up_blocks(
     reconciliation: Reconciliation, by_id: dict[str, Evidence], composer: Composer
 ) -> tuple[Block, ...]:
-    """One line a promise that was followed up: what became of it and why, with the promise and the evidence cited."""
+    """One line a promise of which something became known: what and why, with the promise and the evidence cited.
+
+    Promises that no report tells of again stand among the commitments; ``mithaq show follow-ups`` lists them all.
+    """
+    known = [found for found in reconciliation.follow_ups if found.evidence or found.status != "insufficient_evidence"]
     promises = {fact.id: fact.supported_by for fact in reconciliation.facts}
-    ordered = sorted(reconciliation.follow_ups, key=lambda found: (found.commitment, found.status))
+    ordered = sorted(known, key=lambda found: (found.commitment, found.status))
     lines = [_follow_up_line(found, promises, by_id, composer) for found in ordered]
     return (Block(None, tuple(lines)),) if lines else ()
 

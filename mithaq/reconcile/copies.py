@@ -29,6 +29,7 @@ NEAR_COPY = 0.33
 # Printings of one agency text come out within days; the same words a season later are a new printing of old text.
 _COPIED_DAYS = 30
 _NEIGHBOURS = 10
+_PASSAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +114,21 @@ def _compare(pair: tuple[str, str], first: _Sketch, second: _Sketch) -> Copy | N
 
 
 def _passages(first: _Sketch, second: _Sketch) -> tuple[tuple[Span, Span], ...]:
-    """Runs of shared 5-grams, each as long as it goes on in both texts, longest first."""
+    """Runs of shared 5-grams, each as long as it goes on in both texts; the longest, longest first."""
+    common = set(first.hashes) & set(second.hashes)
     at: dict[int, list[int]] = defaultdict(list)
     for place, number in enumerate(second.hashes):
-        at[number].append(place)
+        if number in common:
+            at[number].append(place)
     runs: list[tuple[int, int, int]] = []
-    place = 0
-    while place < len(first.hashes):
-        length, other = max(
-            ((_run_length(first, second, place, start), -start) for start in at.get(first.hashes[place], ())),
-            default=(0, 0),
-        )
-        if length:
-            runs.append((length, place, -other))
-        place += max(1, length)
+    following = 0
+    for place, number in enumerate(first.hashes):
+        if place >= following and number in common:
+            length, other = max((_run_length(first, second, place, start), -start) for start in at[number])
+            runs.append((-length, place, -other))
+            following = place + length
     return tuple(
-        (_run(first, start, length), _run(second, other, length))
-        for length, start, other in sorted(runs, key=lambda run: (-run[0], run[1:]))
+        (_run(first, start, -length), _run(second, other, -length)) for length, start, other in sorted(runs)[:_PASSAGES]
     )
 
 

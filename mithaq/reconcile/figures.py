@@ -30,10 +30,9 @@ _GROWING = frozenset((
 # Numbers of one slot lie within this ratio; beyond it they count different things.
 _SAME_SCALE = 3.0
 _SAME_SCALE_OF_BODY = 1.3
-# Share of the words beside two figures that must be common: much where the numbers clash, little where they agree.
-_CLASHING_SHARE = 0.45
-_CLASHING_WORDS = 3
-_AGREEING_SHARE = 0.25
+# Words beside two figures that must be common: nearly half and three, or two where place and time are the same.
+_SAME_SHARE = 0.45
+_SAME_WORDS = 3
 _AGREEING_WORDS = 2
 _SAME_EVENT_DAYS = 10
 _SMALLEST_DATED = 5
@@ -169,15 +168,13 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
     if first.view.language != second.view.language:
         anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
         return "unit and body or place are the same" if anchored and not clash else None
-    if one.value == other.value:
-        said = len(common) >= _AGREEING_WORDS or one.unit in MEMBERS or (common and one.where == other.where)
-        return "unit and number are the same" if said else None
     share = len(common) / max(1, min(len(first.beside), len(second.beside)))
-    if clash:
-        enough = share >= _CLASHING_SHARE and len(common) >= _CLASHING_WORDS
-    else:
-        same_slots = (bool(one.where) and one.where == other.where) + (bool(one.when) and one.when == other.when)
-        enough = len(common) >= _AGREEING_WORDS and (share >= _AGREEING_SHARE or same_slots == 2)
+    same_place = bool(one.where) and one.where == other.where
+    if one.value == other.value:
+        said = one.unit in MEMBERS or share >= _SAME_SHARE or (same_place and bool(common))
+        return "unit and number are the same" if said else None
+    same_slots = not clash and same_place and bool(one.when) and one.when == other.when
+    enough = len(common) >= _AGREEING_WORDS if same_slots else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
     return f"unit is the same and {len(common)} words beside it" if enough else None
 
 

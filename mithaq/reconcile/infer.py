@@ -17,7 +17,7 @@ def infer_days(
 ) -> dict[str, date]:
     """A day for each undated article (by id) whose meeting or story tells one.
 
-    The day of the first held meeting it reports, as dated reports tell it, else the first day its story was published
+    The day of the first meeting it tells of, as reports of that meeting give it, else the first day its story was published
     on. Never today's.
     """
     return _from_stories(stories, views, undated) | _from_events(events, undated)
@@ -28,7 +28,7 @@ def _from_events(events: Iterable[Event], undated: Collection[str]) -> dict[str,
     for event in events:
         day = _day(event)
         for sighting in event.sightings:
-            if day and sighting.view.id in undated and sighting.status == "held":
+            if day and sighting.view.id in undated:
                 place = (sighting.claim.span.start, sighting.id, day)
                 first[sighting.view.id] = min(first.get(sighting.view.id, place), place)
     return {article: day for article, (_, _, day) in first.items()}

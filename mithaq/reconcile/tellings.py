@@ -119,7 +119,7 @@ def _judge_dates(first: Telling, second: Telling, dates: tuple[str, str], nature
         return AGREE if vaguer else Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
     if all(_names_both(telling, dates) for telling in (first, second)):
         return AGREE  # both articles tell both days, of two things
-    if nature == "lasting" and _is_of_the_day(first) and _is_of_the_day(second):
+    if nature == "lasting" and (days_apart(*dates) == 1 or (_is_of_the_day(first) and _is_of_the_day(second))):
         return AGREE
     if nature == "moved" and not _is_former_date(first, second):
         return Verdict("change", f"{pair}: a report says that the date was moved.")

@@ -135,6 +135,70 @@ def test_agenda_calls_and_sport_are_silent(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "reason"),
+    [
+        ("en", "The loan is possible if the government decided to close the mine.", "hypothetical"),
+        ("fr", "Le prêt est possible si le gouvernement décide de fermer la mine.", "hypothetical"),
+        ("ar", "يمكن تقديم القرض في حال قررت الحكومة إغلاق المنجم.", "hypothetical"),
+        ("en", "Prices fell after Norway decided to close the mine.", "not_future"),
+        ("fr", "Après sa décision de fermer la mine, la Norvège attend.", "not_future"),
+        ("ar", "ارتفعت الأسعار بعدما قررت النرويج إغلاق المنجم.", "not_future"),
+        ("en", "The bank has called for Norway and Chad to be ready to lower tariffs.", "call_on_others"),
+        ("en", "This will weaken the government of Norway.", "no_actor"),
+        ("fr", "Cela affaiblira le gouvernement de la Norvège.", "no_actor"),
+        ("ar", "وهو ما سيضعف حكومة النرويج.", "no_actor"),
+        ("ar", "وأضاف الوزير أن لقاء أوسلو سيحسم الخلاف بين النرويج وتشاد.", "no_actor"),
+        ("ar", "وأكد الوزير أن العلاقات ستتحسن.", "no_action"),
+        ("ar", "أوضح وزير النرويج أن هذه هي الخطوات التي سنعلنها.", "no_action"),
+        ("en", "The steps that Norway can take will calm the markets.", "no_actor"),
+        ("en", "Efforts to move forward the European Union will calm the markets.", "no_actor"),
+    ],
+)
+def test_conditions_past_decisions_calls_and_forecasts_bind_nobody(code: str, text: str, reason: str) -> None:
+    assert actions(code, text) == []
+    assert reason in reasons(code, text)
+
+
+def test_a_pledge_told_after_the_fact_still_binds() -> None:
+    assert actions("en", "Prices fell after Norway pledged to close the mine.") == ["close the mine"]
+
+
+def test_a_name_before_a_verb_is_no_future() -> None:
+    assert actions("ar", "أكد رئيس المجلس عبدالباسط سيدا حضور المؤتمر في تشاد.") == []
+
+
+def test_a_parenthesis_may_part_the_verb_from_the_action() -> None:
+    text = "قررت الحكومة التشادية، مساء الأحد، الموافقة على بناء السد."
+    assert [(content.by, content.action) for _, content in commitments("ar", text)] == [
+        (("TD",), "الموافقة على بناء السد")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "by"),
+    [
+        ("en", "The Norwegian minister met his Chadian counterpart and the pair agreed to open a school.", ("NO", "TD")),
+        ("ar", "وقال وزير الخارجية النرويجي إن تشاد أبلغته أنها ستفتح الحدود.", ("TD",)),
+        ("ar", "وقال وزير الخارجية النرويجي إن الحكومة ستفتح الحدود.", ("NO",)),
+    ],
+)
+def test_pairs_pronouns_and_governments_are_resolved(code: str, text: str, by: tuple[str, ...]) -> None:
+    assert [content.by for _, content in commitments(code, text)] == [by]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway set itself a target of halving emissions by 2035."),
+        ("fr", "La Norvège s'est fixé pour objectif de réduire ses émissions d'ici 2035."),
+        ("ar", "وضعت النرويج هدفا لخفض الانبعاثات بحلول 2035."),
+    ],
+)
+def test_a_target_with_a_date_binds(code: str, text: str) -> None:
+    assert [(content.by, content.deadline) for _, content in commitments(code, text)] == [(("NO",), "../2035")]
+
+
+@pytest.mark.parametrize(
     ("code", "text", "deadline"),
     [
         ("en", "Canada pledged to plant two million trees by 2030.", "../2030"),

@@ -102,3 +102,35 @@ def test_one_promise_told_twice_is_one_claim() -> None:
 def test_the_same_sum_in_another_currency_is_not_a_second_one() -> None:
     (found,) = funding("en", "Norway pledged 40 million euros ($43 million) for Yemen.")
     assert found.currency == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Yemen benefited from a loan of $40 million."),
+        ("fr", "Le Yémen a bénéficié d'un prêt de 40 millions de dollars."),
+        ("ar", "استفاد اليمن من قرض قيمته 40 مليون دولار."),
+        ("ar", "تلقى اليمن منحة بقيمة 40 مليون دولار."),
+    ],
+)
+def test_whoever_receives_a_loan_is_no_donor(code: str, text: str) -> None:
+    (found,) = funding(code, text)
+    assert (found.donor, found.recipient, found.stage) == (None, "YE", "paid")
+
+
+def test_the_state_a_deficit_is_blamed_on_receives_nothing() -> None:
+    text = "العجز بلغ 40 مليون دولار بسبب الأزمة اليمنية."
+    assert all(found.recipient != "YE" for found in funding("ar", text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway's club paid $40 million for the striker."),
+        ("fr", "Le club a versé 40 millions d'euros au titre de l'accord de transfert."),
+        ("ar", "دفع النادي 40 مليون دولار للاعب."),
+    ],
+)
+def test_what_is_paid_for_a_player_is_no_funding(code: str, text: str) -> None:
+    assert funding(code, text) == []
+    assert reasons(code, text) == ["price"]

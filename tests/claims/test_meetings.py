@@ -175,3 +175,136 @@ def test_every_citation_holds() -> None:
 def test_what_was_looked_at_and_refused_is_kept() -> None:
     extraction = read("ar", "قال مصدر إن أوبك لا تنوي عقد اجتماع طارئ.")
     assert ("meeting", "negated") in [(found.kind, found.reason) for found in extraction.rejections]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # "Planned" may also be a word of reporting: what stands after it is still of the meeting.
+        (
+            "fr",
+            "Une session extraordinaire du Conseil de l'Europe est prévue vendredi à Strasbourg.",
+            ("Strasbourg", "2024-05-17"),
+        ),
+        ("en", "A summit of the African Union is expected on Friday in Nairobi.", ("Nairobi", "2024-05-17")),
+        ("ar", "من المقرر عقد قمة الاتحاد الأفريقي يوم الجمعة المقبل في نيروبي.", ("Nairobi", "2024-05-17")),
+    ],
+)
+def test_place_and_date_after_a_word_of_planning(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert [(meeting.city, meeting.date, meeting.status) for meeting in meetings(language, text)] == [
+        (*expected, "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "ar",
+            "التقى وزير الخارجية المصري سامح شكري نظيره السعودي فيصل بن فرحان أمس. وأضاف البيان أن المباحثات تناولت ملف التسوية في ليبيا.",
+        ),
+        (
+            "en",
+            "French President Emmanuel Macron met German Chancellor Olaf Scholz on Tuesday. The talks dealt with the settlement of the crisis in Libya.",
+        ),
+        (
+            "fr",
+            "Le président Emmanuel Macron a rencontré mardi le chancelier allemand Olaf Scholz. Les entretiens ont porté sur le dossier de la transition en Libye.",
+        ),
+    ],
+)
+def test_a_later_noun_brings_no_place_of_its_topic(language: str, text: str) -> None:
+    assert told(language, text) == [("talks", None, "2024-05-14", "held")]
+
+
+def test_a_conference_to_come_does_not_change_talks_that_were_held() -> None:
+    text = "اجتمع وزير الخارجية المصري سامح شكري مع نظيره السعودي فيصل بن فرحان أمس. ولم يتضح ما إذا كان المؤتمر سيعقد."
+    assert told("ar", text) == [("talks", None, "2024-05-14", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وصل وزير الخارجية المصري سامح شكري إلى الرياض للقاء الأمير محمد بن سلمان."),
+        ("en", "French President Emmanuel Macron arrived in Riyadh to meet Crown Prince Mohammed bin Salman."),
+        ("en", "French President Emmanuel Macron arrived in Riyadh for talks with Crown Prince Mohammed bin Salman."),
+        (
+            "fr",
+            "Le président Emmanuel Macron est arrivé à Riyad pour rencontrer le prince héritier Mohammed ben Salmane.",
+        ),
+    ],
+)
+def test_who_has_arrived_for_talks_holds_them_there(language: str, text: str) -> None:
+    assert told(language, text) == [("talks", "Riyadh", None, "planned")]
+
+
+def test_a_region_is_no_city() -> None:
+    [meeting] = meetings("en", "US President Joe Biden met French President Emmanuel Macron in Florida on Monday.")
+    assert (meeting.city, meeting.country) == (None, "US")
+
+
+def test_a_summit_told_again_with_finer_words_is_one() -> None:
+    text = "The president will attend a climate summit with world leaders next week. He will meet with foreign leaders for a climate summit in Nairobi on 21 May."
+    assert told("en", text) == [("summit", "Nairobi", "2024-05-21", "planned")]
+
+
+def test_the_gathering_is_the_summit() -> None:
+    text = "The prime minister attended a meeting of the leaders of the African Union. Addressing the gathering in Nairobi, she praised the host."
+    [meeting] = meetings("en", text)
+    assert (meeting.body, meeting.level, meeting.city) == ("African Union", "summit", "Nairobi")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "دعا الأمين العام للأمم المتحدة إلى اجتماع طارئ في 20 مايو."),
+        ("en", "The United Nations called an emergency meeting for 20 May."),
+        ("fr", "Les Nations unies ont demandé une réunion d'urgence le 20 mai."),
+    ],
+)
+def test_a_meeting_that_was_called_is_planned(language: str, text: str) -> None:
+    [meeting] = meetings(language, text)
+    assert (meeting.level, meeting.date, meeting.status) == ("session", "2024-05-20", "planned")
+
+
+def test_negotiations_with_a_body_and_a_month_are_talks() -> None:
+    assert told("ar", "وقال الوزير إن المفاوضات مع صندوق النقد الدولي في أكتوبر المقبل مهمة.") == [
+        ("talks", None, "2024-10", "planned")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is unclear whether the conference in Cairo will take place on 3 June."),
+        ("ar", "ليس من الواضح ما إذا كان المؤتمر سيعقد في القاهرة في 3 يونيو."),
+        ("fr", "On ignore si la conférence se tiendra au Caire le 3 juin."),
+        # A visit and its interview for the press are no meeting.
+        ("ar", "يعقد المتحدث غدا لقاء صحفيا في الرياض."),
+        # A place of what they spoke about is none of theirs, and those who stay away are not the hosts.
+        ("ar", "تغيب بكين وموسكو عن المؤتمر."),
+    ],
+)
+def test_what_may_not_take_place_is_no_meeting(language: str, text: str) -> None:
+    assert meetings(language, text) == []
+
+
+def test_attacks_spoken_of_do_not_place_the_talks() -> None:
+    text = "Mr Macron met Thursday with German Chancellor Olaf Scholz, amid steep concerns about security in Europe after attacks in Brussels."
+    [meeting] = meetings("en", text)
+    assert meeting.city is None
+
+
+def test_ministers_were_meeting_is_a_verb() -> None:
+    [meeting] = meetings("en", "Arab League foreign ministers were meeting in Kuwait City on Monday.")
+    assert (meeting.body, meeting.level, meeting.city) == ("Arab League", "ministerial", "Kuwait City")
+
+
+def test_an_event_with_a_name_of_its_own_is_not_the_meeting_before_it() -> None:
+    text = "يعقد التحالف الدولي ضد داعش اجتماعا في مراكش. وفي يوليو تستضيف مراكش المنتدى الاقتصادي الأمريكي الأفريقي."
+    assert [meeting.level for meeting in meetings("ar", text)] == ["talks", "conference"]
+
+
+def test_the_ministry_that_watched_is_not_who_met() -> None:
+    [meeting] = meetings("ar", "قالت وزارة الخارجية إن الوزارة تابعت اجتماع جنيف الذي انعقد في 9 مايو 2024.")
+    assert (meeting.body, meeting.city, meeting.date) == (None, "Geneva", "2024-05-09")
