@@ -175,9 +175,17 @@ def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
         "between",
         "open_quote",
         "subject_pronoun",
+        "negation",
     }:
         end -= 1
     return end
+
+
+def with_negation(units: Sequence[Unit], first: int) -> int:
+    """Where an action begins together with the words that negate it ("*not* send troops", "*عدم* التعاون")."""
+    while first and "negation" in units[first - 1].labels:
+        first -= 1
+    return first
 
 
 def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, Span | None]:

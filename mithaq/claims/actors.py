@@ -51,6 +51,8 @@ class ActorFinder:
         """The subject of the words of binding at units ``first`` to ``action``."""
         units = self._clauses.units
         begin, _ = self._clauses.sentence(first)
+        if first and "pair_word" in units[first - 1].labels:
+            return self._pair_before(first - 1)
         boundary = first
         while boundary > begin and first - boundary < _FAR and not units[boundary - 1].labels & _BOUNDS:
             boundary -= 1

@@ -15,6 +15,7 @@ from mithaq.claims.actions import (
     listed_actions,
     looks_ahead,
     specific_words,
+    with_negation,
 )
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
@@ -149,7 +150,7 @@ def _acts(units: Sequence[Unit], action: int) -> bool:
 
 def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> Claim:
     units = clauses.units[action.first : action.end]
-    place = Span(units[0].start, units[-1].end)
+    place = Span(clauses.units[with_negation(clauses.units, action.first)].start, units[-1].end)
     article = clauses.article.prepared.article
     until, until_span = deadline(units, article.published)
     served = beneficiary(units)

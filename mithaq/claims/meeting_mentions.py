@@ -170,7 +170,12 @@ def meeting_parts(clauses: Clauses, heads: Mapping[int, Level]) -> Iterator[Part
     """The parts of all sentences that speak of a meeting by a noun, in order."""
     units = clauses.units
     places = sorted(heads)
-    verbs = [index for index, unit in enumerate(units) if "meet" in unit.labels and index not in heads]
+    # "They meet" is said of the meeting just named; other verbs of meeting begin another one.
+    verbs = [
+        index
+        for index, unit in enumerate(units)
+        if "meet" in unit.labels and "meet_with_subject" not in unit.labels and index not in heads
+    ]
     taken = -1
     for number, head in enumerate(places):
         following = places[number + 1] if number + 1 < len(places) else None

@@ -124,7 +124,7 @@ class UndertakingReader:
         return Unit(start, unit.end, frozenset(labels), unit.values)
 
     def _has_article(self, unit: Unit, text: str) -> bool:
-        return fold(text[unit.start : unit.start + 3]).startswith(self._article)
+        return text.startswith(self._article, unit.start)
 
     def _find_labels(self, form: str) -> frozenset[str]:
         """Labels for a word that no table lists, by its shape; in a language with clitics without them."""

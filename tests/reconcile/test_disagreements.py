@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mithaq.model.extraction import Extraction
 from mithaq.model.fact import Disagreement
+from mithaq.model.values import Qualifier
 from mithaq.reconcile import reconcile
 
 from .examples import COALITION, claim_id, extraction, figure, funding, joined, marrakesh, meeting
@@ -176,9 +177,10 @@ def test_who_came_is_not_how_many_members() -> None:
 
 
 def test_attendance_of_one_meeting_at_two_precisions() -> None:
+    counts: list[tuple[str, tuple[float, Qualifier]]] = [("a", (80, "more_than")), ("b", (80, "exact"))]
     articles = [
         marrakesh(name, "They met in Marrakesh.", [("met in Marrakesh", meeting("Marrakesh", "2022-05-11", came=came))])
-        for name, came in (("a", (80.0, "more_than")), ("b", (80.0, "exact")))
+        for name, came in counts
     ]
     assert found_in(articles) == [("precision", ["80", "more than 80"])]
 

@@ -98,7 +98,7 @@ def test_a_term_in_days_runs_from_the_report() -> None:
 
 def told_at(city: str, day: str, action: str, **options: object) -> Extraction:
     text = f"They met in {city}. They will {action}."
-    told = [(f"met in {city}", meeting(city, day)), (action, commitment(action, **options))]  # type: ignore[arg-type]
+    told: list[tuple[str, Content]] = [(f"met in {city}", meeting(city, day)), (action, commitment(action, **options))]  # type: ignore[arg-type]
     return extraction(city, text, told, published=day)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from mithaq.model.claim import Content
 from mithaq.model.extraction import Extraction
 from mithaq.model.judgement import Judgement, Verdict
 from mithaq.reconcile import conclude, reconcile
@@ -26,7 +27,7 @@ def articles() -> list[Extraction]:
         ]
     ):  # fmt: skip
         text = f"The {members} members, founded in {year}, met in Marrakesh; $45 million goes to Iraq; they will meet soon."
-        told = [
+        told: list[tuple[str, Content]] = [
             (f"{members} members", figure(members, "members", of=COALITION)),
             (f"founded in {year}", figure(year, "founding year", of=COALITION)),
             ("met in Marrakesh", meeting("Marrakesh", day, came=(came, "more_than" if number % 2 else "exact"))),
