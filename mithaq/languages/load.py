@@ -53,8 +53,9 @@ class LanguagePack:
 
     code: str
     settings: Mapping[str, Any]
-    words: tuple[Word, ...]
+    words: tuple[Word, ...] = field(repr=False)
     rules: tuple[Rule, ...] = field(repr=False)
+    tables: Mapping[str, tuple[Word, ...]] = field(default_factory=dict, repr=False)
 
     def layer(self, name: str) -> tuple[Rule, ...]:
         """The rules of one layer ("dates", "statements" …), lowest level first."""
@@ -62,7 +63,7 @@ class LanguagePack:
 
     def table(self, name: str) -> tuple[Word, ...]:
         """The words of one table."""
-        return tuple(word for word in self.words if word.table == name)
+        return self.tables.get(name, ())
 
 
 def available_languages() -> tuple[str, ...]:
@@ -84,7 +85,12 @@ def load_pack(code: str) -> LanguagePack:
     if (folder / "verbs.tsv").is_file():
         words.extend(read_verbs(folder / "verbs.tsv", settings))
     rules = [rule for path in sorted((folder / "rules").glob("*.toml")) for rule in read_rules(path)]
-    return LanguagePack(code, settings, tuple(words), tuple(rules))
+    tables: dict[str, list[Word]] = {}
+    for word in words:
+        tables.setdefault(word.table, []).append(word)
+    return LanguagePack(
+        code, settings, tuple(words), tuple(rules), {name: tuple(found) for name, found in tables.items()}
+    )
 
 
 def read_table(path: Path, settings: Mapping[str, Any]) -> list[Word]:

@@ -51,6 +51,7 @@ def find_boilerplate(text: str, title: str | None, pack: LanguagePack) -> tuple[
 
 
 @lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _forms(table: tuple[Word, ...]) -> dict[str, set[Words]]:
     forms: dict[str, set[Words]] = {"whole_line": set(), "line_start": set(), "rest_of_page": set()}
     for word in table:
