@@ -87,7 +87,9 @@ def read_tags(tagger: ArabicTagger, block: "Sequence[Sentence]") -> "list[set[Na
         tokens.append(shifted)
         start += len(sentence.text) + 1
     for name in tagger.tag(tokens, text):
-        inside = [(number, owner) for begin, end, number, owner in owners if begin < name.span.end and end > name.span.start]
+        inside = [
+            (number, owner) for begin, end, number, owner in owners if begin < name.span.end and end > name.span.start
+        ]
         found[inside[0][0]].add((inside[0][1], inside[-1][1] + 1, name.sort))
     return found
 

@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pycrfsuite
 
 from mithaq.annotate.tagger_features import OFFSETS, CatalogueFlags, context_features, view_word
-from mithaq.annotate.tagger_model import LABELS, LANE, SCALE, WEIGHTS_FILE
+from mithaq.annotate.tagger_model import LABELS, SCALE, WEIGHTS_FILE, WIDTH, pack_weights
 from mithaq.annotate.tagger_words import WordTable
 from mithaq.languages import load_pack
 from mithaq.text.tokens import Token, tokenize
@@ -32,7 +32,7 @@ SORTS = {"PERS": "person", "PER": "person", "LOC": "place", "ORG": "organisation
 # Chosen by cross-validation over sixths of ANERcorp's training part; see docs/decisions/tagger.md.
 ALGORITHM = "lbfgs"
 SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 100}
-OUTSIDE_BIAS = 0.0
+OUTSIDE_BIAS = 0.25
 
 Name = tuple[int, int, str]
 """First word, one past the last word, sort; counted in words of the corpus."""
@@ -149,14 +149,12 @@ def write_weights(
     """Write weights as the tagger reads them: names of features, packed whole numbers, transitions."""
     packed: dict[str, int] = {}
     for (feature, label), weight in states.items():
-        lane = LABELS.index(label)
-        packed[feature] = packed.get(feature, 0) + (round(weight * SCALE) << (8 * LANE * lane))
+        packed[feature] = packed.get(feature, 0) + pack_weights({label: round(weight * SCALE)})
     names = sorted(feature for feature, weights in packed.items() if weights)
-    width = LANE * len(LABELS)
     table = [[round(transitions.get((before, after), 0.0), 4) for after in LABELS] for before in LABELS]
     members = {
         "features.txt": "\n".join(names).encode(),
-        "weights.bin": b"".join(packed[name].to_bytes(width, "little", signed=True) for name in names),
+        "weights.bin": b"".join(packed[name].to_bytes(WIDTH, "little", signed=True) for name in names),
         "settings.json": json.dumps({"labels": LABELS, "transitions": table, "outside_bias": bias}).encode(),
     }
     with ZipFile(path, "w") as archive:

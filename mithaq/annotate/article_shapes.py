@@ -76,6 +76,8 @@ class ArticleShapes(Shapes):
             if verbs & self._forms["verb_she"]:
                 yield "verb_like"
             return
+        if self._verbal_she.search(form):
+            yield "verb_she"
         joined = self._joined(form)
         if joined:
             yield from ("joined", joined)

@@ -18,6 +18,7 @@ _CODED = re.compile(
 )
 _VOWELS = re.compile("[\u064b-\u0652]")
 _MOST_KEPT = 200_000
+_NEVER = r"(?!)"
 
 
 class Shapes:
@@ -37,8 +38,9 @@ class Shapes:
         self._bound = self._forms["bound"]
         self._common = self._forms["common"]
         self._exact = frozenset(word.form for word in pack.table("name_words") if word.label in ("bound", "common"))
-        pattern = pack.settings.get("names", {}).get("verbal")
-        self._verbal = re.compile(pattern) if pattern else None
+        patterns = pack.settings.get("names", {})
+        self._verbal = re.compile(patterns.get("verbal", _NEVER))
+        self._verbal_she = re.compile(patterns.get("verbal_she", _NEVER))
         if self.has_capitals:
             self.given_names = frozenset(fold(word.form) for word in pack.table("given_names"))
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
@@ -54,7 +56,7 @@ class Shapes:
 
     def is_verbal(self, surface: str) -> bool:
         """Does an unlisted word look like a finite verb?"""
-        return bool(self._verbal and self._verbal.search(fold(surface)))
+        return bool(self._verbal.search(fold(surface)))
 
     def is_listed(self, surface: str) -> bool:
         """Is the word, vowel marks aside, exactly one of the ordinary words?"""

@@ -17,6 +17,7 @@ from mithaq.annotate.name_senses import SENSES
 from mithaq.annotate.name_shapes import SHAPE_LABELS
 from mithaq.annotate.name_values import Catalogues, Named
 from mithaq.annotate.people import People, name_words
+from mithaq.annotate.tagged_names import TaggedNames
 from mithaq.languages import LanguagePack, Word, load_pack
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
@@ -48,6 +49,7 @@ class NameReader:
         self._catalogues = Catalogues(pack)
         self._shapes = shapes_of(pack)
         self._grammar = Grammar(pack.layer("names"))
+        self._tagged = TaggedNames(pack)
         self._later = LaterMentions(self._shapes, self._catalogues)
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
@@ -74,6 +76,11 @@ class NameReader:
         people = People(text, found)
         names = _with_whole_bodies(text, [named for named in names if not isinstance(named.value, PersonValue)])
         names.extend(self._later.find(context, units, people))
+        for named in list(self._tagged.find(prepared, context, units, [*names, *people.named()])):
+            if isinstance(named.value, PersonValue):
+                people.add(named)
+            else:
+                names.append(named)
         names.extend(people.named())
         return _annotations(text, names)
 

@@ -94,6 +94,9 @@ class People:
             # A ruler or a Chinese name goes by its first word; only when it can be no other person.
             same = [person for person in self._people if person.words[0] == words[0]]
             same = same if len(same) == 1 else []
+        if not same and len(words) == 1 and named.found_by == "tagger":
+            # What looks like a name and nearly like a surname of the article is that one in another spelling.
+            same = [person for person in self._people if _is_spelling(words[0], person.words[-1])]
         if len(same) == 1 or (same and len(words) > 1):
             same[0].mentions.append(named)
         elif same:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from mithaq.annotate.tagger_features import OFFSETS, CatalogueFlags, WordView, context_features, view_word
-from mithaq.annotate.tagger_model import LABELS, TaggerModel
+from mithaq.annotate.tagger_model import LABELS, SCALE, TaggerModel, pack_weights
 from mithaq.annotate.tagger_words import RARE, WordTable
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
@@ -24,8 +24,12 @@ _SHORTEST_STEM = 3
 # How many classes of frequency it is worth that a word is listed as part of names.
 _NAME_WORTH = 2
 # A word at least this sure to be part of a name, and at least this rare, speaks for its other mentions.
-_SURE = 0.8
-_RARE_ENOUGH = 4
+_SURE = 0.7
+_RARE_ENOUGH = 3
+_PUSH = 4 * SCALE
+_HOPELESS = 6.0
+# What the second pass adds to a word that leans towards a sort (0 is none): to its beginning and its inside label alike.
+_PUSHES = (0, *(pack_weights({f"B-{sort}": _PUSH, f"I-{sort}": _PUSH}) for sort in _SORTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,6 @@ class ArabicTagger:
         self._model = model
         self._words = words
         self._catalogue = catalogue
-        self.push=[0,0,0,0]
         self._forms: dict[tuple[str, str], _WeighedWord] = {}
 
     def tag(self, sentences: Sequence[Sequence[Token]], text: str) -> list[TaggedName]:
@@ -71,12 +74,16 @@ class ArabicTagger:
         leanings = self._leanings(pieces, decoded)
         names: list[TaggedName] = []
         for tokens, row, (labels, likely) in zip(pieces, weights, decoded, strict=True):
-            again = False
-            for place, token in enumerate(tokens):
-                if not labels[place] and (sort := leanings.get(token.form) or leanings.get(token.form[1:])):
-                    row[place] += self.push[sort]
-                    again = True
-            if again:
+            pushed = [
+                (place, sort)
+                for place, token in enumerate(tokens)
+                if not labels[place]
+                and (sort := leanings.get(token.form) or leanings.get(token.form[1:]))
+                and self._model.distance(row[place], sort) < _HOPELESS
+            ]
+            if pushed:
+                for place, sort in pushed:
+                    row[place] += _PUSHES[sort]
                 labels, likely = self._model.decode(row)
             names.extend(self._names(tokens, text, labels, likely))
         return names

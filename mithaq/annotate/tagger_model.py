@@ -3,7 +3,7 @@
 Forward-backward and decoding as in Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001). Not for features.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from json import loads
 from math import exp
 from operator import add, mul
@@ -22,6 +22,7 @@ _UNPACK = Struct(f"<{len(LABELS)}I").unpack
 _ZERO = 1 << (8 * LANE - 1)
 _OFFSET = sum(_ZERO << (8 * LANE * lane) for lane in range(len(LABELS)))
 _STARTS = (0, 1, 3, 5)
+_NEVER = -1e9
 _INSIDE = (2, 4, 6)
 
 
@@ -70,6 +71,11 @@ class TaggerModel:
             return labels, [1.0] * len(labels)
         return labels, self._likelihoods(scores, labels)
 
+    def distance(self, packed: int, sort: int) -> float:
+        """How far a token's own weights are from making it part of a name of a sort (counted from 1)."""
+        scores = self._scores(packed)
+        return scores[0] - max(scores[2 * sort - 1], scores[2 * sort])
+
     def _scores(self, packed: int) -> list[float]:
         lanes = _UNPACK((packed + _OFFSET).to_bytes(WIDTH, "little"))
         scores = [(lane - _ZERO) / SCALE for lane in lanes]
@@ -77,8 +83,10 @@ class TaggerModel:
         return scores
 
     def _best(self, scores: Sequence[Sequence[float]]) -> list[int]:
+        if not scores:
+            return []
         into = self._into
-        current = [scores[0][label] if label in _STARTS else -1e9 for label in range(len(LABELS))] if scores else []
+        current = [score if label in _STARTS else _NEVER for label, score in enumerate(scores[0])]
         pointers: list[list[int]] = []
         for emitted in scores[1:]:
             reached = [0.0] * len(LABELS)
@@ -95,8 +103,6 @@ class TaggerModel:
                 reached[label] = max(begun, going) + emitted[label]
             pointers.append(pointer)
             current = reached
-        if not scores:
-            return []
         labels = [current.index(max(current))]
         for pointer in reversed(pointers):
             labels.append(pointer[labels[-1]])
@@ -121,6 +127,11 @@ class TaggerModel:
             ahead = list(map(mul, emitted[place], backward))
             backward = _scaled([sum(map(mul, ahead, self._out_of[label])) for label in range(len(LABELS))])
         return likely
+
+
+def pack_weights(weights: Mapping[str, int]) -> int:
+    """Whole weights by label as one number."""
+    return sum(weight << (8 * LANE * LABELS.index(label)) for label, weight in weights.items())
 
 
 def _may_follow(label: int, after: int) -> bool:

@@ -45,8 +45,18 @@ def objection(units: Sequence[Unit], first: int, undertaking: Undertaking) -> st
     if reason is None and undertaking.sense not in BINDING:
         if any("condition" in unit.labels for unit in near):
             return "hypothetical"
+        if undertaking.sense == "continue" and _calls(units, undertaking.action):
+            return "call_on_others"
         return _of_what_is_ahead(units, undertaking, near)
     return reason
+
+
+def _calls(units: Sequence[Unit], action: int) -> bool:
+    """Is what goes on only a call on others ("continues to urge", "تواصل فرنسا حث الدول")?"""
+    position = action if "ask_word" in units[action].labels else action + 1
+    while position < min(action + _GOVERNED, len(units)) and units[position].labels & _SUBJECT:
+        position += 1
+    return position < len(units) and "ask_word" in units[position].labels
 
 
 def _of_words_before(before: Sequence[Unit], undertaking: Undertaking) -> str | None:

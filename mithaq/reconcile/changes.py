@@ -56,7 +56,9 @@ def _compare(body: str, earlier: tuple[date, list[Promise]], later: tuple[date, 
             other for other in later[1]
             if other.view.language == promise.view.language and same_action(promise.action, other.action)
         ]  # fmt: skip
-        comparable = any(other.view.language == promise.view.language for other in later[1])
+        _, last = deadline_days(promise.deadline)
+        expected = last is None or last > later[0]  # nobody repeats what was due before
+        comparable = expected and any(other.view.language == promise.view.language for other in later[1])
         if same or comparable:
             match = min(same, key=lambda other: (-len(promise.action & other.action), other.id)) if same else None
             yield _fact(body, earlier[0], later[0], promise, match)

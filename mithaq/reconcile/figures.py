@@ -30,7 +30,7 @@ _GROWING = frozenset((
 # Numbers of one slot lie within this ratio; beyond it they count different things.
 _SAME_SCALE = 3.0
 _SAME_SCALE_OF_BODY = 1.3
-# Words beside two figures that must be common: nearly half and three, or two where place and time are the same.
+# Words beside two figures that must be common: nearly half and three, or two where the number or place and time agree.
 _SAME_SHARE = 0.45
 _SAME_WORDS = 3
 _AGREEING_WORDS = 2
@@ -171,7 +171,7 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
     share = len(common) / max(1, min(len(first.beside), len(second.beside)))
     same_place = bool(one.where) and one.where == other.where
     if one.value == other.value:
-        said = one.unit in MEMBERS or share >= _SAME_SHARE or (same_place and bool(common))
+        said = one.unit in MEMBERS or len(common) >= _AGREEING_WORDS or (same_place and bool(common))
         return "unit and number are the same" if said else None
     same_slots = not clash and same_place and bool(one.when) and one.when == other.when
     enough = len(common) >= _AGREEING_WORDS if same_slots else share >= _SAME_SHARE and len(common) >= _SAME_WORDS

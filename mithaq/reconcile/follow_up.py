@@ -5,7 +5,7 @@ an argument or, without one, the last day of publication in the record; never to
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,16 +36,24 @@ class _Outcome:
 
 
 def follow_up_all(undertakings: Iterable[Undertaking], ground: Ground) -> Iterator[FollowUp]:
-    """A follow-up for each announced meeting and for each undertaking."""
+    """A follow-up for each undertaking, and for each announced meeting that no undertaking tells of in the same words."""
     finder = _Finder(ground)
-    announced: dict[str, _Outcome] = {}
-    for fact_id, event in ground.events:
-        outcome = finder.of_meeting(event)
-        if outcome is not None:
-            announced.update((sighting.id, outcome) for sighting in event.sightings if sighting.status == "planned")
-            yield _follow_up(fact_id, outcome)
+    outcomes = {fact_id: outcome for fact_id, event in ground.events if (outcome := finder.of_meeting(event))}
+    announced = {
+        sighting.id: outcomes[fact_id]
+        for fact_id, event in ground.events
+        if fact_id in outcomes
+        for sighting in event.sightings
+        if sighting.status == "planned"
+    }
+    told: set[str] = set()
     for undertaking in undertakings:
-        yield _follow_up(undertaking.fact.id, finder.of_undertaking(undertaking, announced))
+        sightings = finder.announced_in(undertaking)
+        told.update(sightings)
+        yield _follow_up(undertaking.fact.id, finder.of_undertaking(undertaking, [announced[one] for one in sightings]))
+    for fact_id, event in ground.events:
+        if fact_id in outcomes and told.isdisjoint(sighting.id for sighting in event.sightings):
+            yield _follow_up(fact_id, outcomes[fact_id])
 
 
 def _follow_up(commitment: str, outcome: _Outcome) -> FollowUp:
@@ -125,12 +133,20 @@ class _Finder:
             )
         return _Outcome("insufficient_evidence", (), f"There is {missing}.")
 
-    def of_undertaking(self, undertaking: Undertaking, announced: Mapping[str, _Outcome]) -> _Outcome:
-        """What became of an undertaking: a meeting announced in its words, money promised in them, or its deadline."""
+    def announced_in(self, undertaking: Undertaking) -> list[str]:
+        """The announcements of meetings (claim ids) that stand in the words of an undertaking."""
+        return [
+            sighting.id
+            for promise in undertaking.promises
+            for sighting in self._announced[promise.view.id]
+            if sighting.claim.span.overlaps(promise.claim.span)
+        ]
+
+    def of_undertaking(self, undertaking: Undertaking, announced: Sequence[_Outcome]) -> _Outcome:
+        """What became of an undertaking: of a meeting announced or money promised in its words, or of its deadline."""
+        if announced:
+            return announced[0]
         for promise in undertaking.promises:
-            for sighting in self._announced[promise.view.id]:
-                if sighting.claim.span.overlaps(promise.claim.span) and sighting.id in announced:
-                    return announced[sighting.id]
             for pledge in self._pledged[promise.view.id]:
                 if pledge.claim.span.overlaps(promise.claim.span):
                     paid = self._payments(pledge)

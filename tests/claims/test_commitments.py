@@ -146,6 +146,7 @@ def test_agenda_calls_and_sport_are_silent(code: str, text: str) -> None:
         ("fr", "Après sa décision de fermer la mine, la Norvège attend.", "not_future"),
         ("ar", "ارتفعت الأسعار بعدما قررت النرويج إغلاق المنجم.", "not_future"),
         ("en", "The bank has called for Norway and Chad to be ready to lower tariffs.", "call_on_others"),
+        ("ar", "تواصل النرويج حث الدول على خفض الرسوم.", "call_on_others"),
         ("en", "This will weaken the government of Norway.", "no_actor"),
         ("fr", "Cela affaiblira le gouvernement de la Norvège.", "no_actor"),
         ("ar", "وهو ما سيضعف حكومة النرويج.", "no_actor"),
@@ -193,7 +194,11 @@ def test_a_parenthesis_may_part_the_verb_from_the_action() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "by"),
     [
-        ("en", "The Norwegian minister met his Chadian counterpart and the pair agreed to open a school.", ("NO", "TD")),
+        (
+            "en",
+            "The Norwegian minister met his Chadian counterpart and the pair agreed to open a school.",
+            ("NO", "TD"),
+        ),
         ("ar", "وقال وزير الخارجية النرويجي إن الحكومة ستفتح الحدود.", ("NO",)),
     ],
 )

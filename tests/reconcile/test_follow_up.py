@@ -118,3 +118,21 @@ def test_promises_of_two_meetings_of_one_body() -> None:
     assert change(rome, told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")) == "dropped"
     due = told_at("Rome", "2021-06-28", action, deadline="../2022-01")
     assert change(due, told_at("Marrakesh", "2022-05-11", action, deadline="../2023-06")) == "deadline_moved"
+
+
+def test_what_was_due_before_is_not_dropped() -> None:
+    due = told_at("Rome", "2021-06-28", "send a report to the ministers of all states", deadline="../2021-12")
+    later = told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")
+    assert [fact for fact in reconcile([due, later]).facts if fact.kind == "change"] == []
+
+
+def test_a_meeting_promised_in_words_is_followed_up_once() -> None:
+    planned = meeting(date="../2022-06", status="planned")
+    told: list[tuple[str, Content]] = [
+        ("will meet again by June 2022", commitment("meet again by June 2022", deadline="../2022-06")),
+        ("meet again by June 2022", planned),
+    ]
+    both = extraction("rome", PROMISE, told, published="2021-06-29")
+    held = report("marrakesh", meeting("Marrakesh", "2022-05-11"), "2022-05-12")
+    [found] = reconcile([both, held]).follow_ups
+    assert (found.status, found.score) == ("fulfilled", 1)
