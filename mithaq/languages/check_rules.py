@@ -33,8 +33,8 @@ MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     "clauses": ("future_form", "reference"),
     "undertakings": ("action_form", "adverb_form", "future_verb", "present_verb", "would_verb"),
     "speakers and reporting": (
-        "pronoun", "reporting", "speaker", "speaker_anonymous", "speaker_collective", "speaker_document",
-        "speaker_organisation", "speaker_person", "speaker_state",
+        "apposed", "pronoun", "reporting", "speaker", "speaker_anonymous", "speaker_collective", "speaker_document",
+        "speaker_organisation", "speaker_person", "speaker_place", "speaker_state",
     ),
 }  # fmt: skip
 

@@ -25,7 +25,7 @@ ORGANISATION_LABELS = frozenset(("organisation", "organisation_weak"))
 _EXACT_LABELS = frozenset(("bound", "common", "letter"))
 ORGANISATION_SORTS = frozenset(
     ("agency", "alliance", "armed_group", "coalition", "company", "court", "fund", "military", "organ", "organisation",
-     "outlet", "parliament", "party", "working_group")
+     "ministry", "outlet", "parliament", "party", "working_group")
 )  # fmt: skip
 
 

@@ -18,7 +18,16 @@ def rows(kind: str) -> list[dict[str, str]]:
 
 
 def test_the_kinds() -> None:
-    assert SHOW_KINDS == ("meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles")
+    assert SHOW_KINDS == (
+        "meetings",
+        "members",
+        "commitments",
+        "funding",
+        "figures",
+        "statements",
+        "people",
+        "articles",
+    )
     with pytest.raises(UsageError, match=r"weather.*meetings, members"):
         tabulate(EXTRACTIONS, "weather")
 
