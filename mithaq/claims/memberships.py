@@ -67,7 +67,8 @@ def _cues(clauses: Clauses) -> Iterator[_Cue]:
         first, last = clauses.sentence(index)
         cue = None
         if "new_member" in unit.labels:
-            cue = _Cue(index, "joined", _target(units, index, last), list_after(clauses, index, last, _LIST_REACH))
+            members = list_after(clauses, index, last, _LIST_REACH) or list_before(clauses, index, first, 2)
+            cue = _Cue(index, "joined", _target(units, index, last), members)
         elif "join_noun" in unit.labels:
             cue = _noun(clauses, index, first, last)
         elif (
@@ -95,7 +96,13 @@ def _noun(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
     target = _target(units, index, last)
     change: Change = units[index].values["join_noun"]
     end = next((position for position in range(index, last) if units[position] is target), last)
-    members = list_after(clauses, index, end, 3) or list_before(clauses, index, first, 3)
+    members = list_after(clauses, index, end, 3)
+    if not members and target is not None:
+        # "The accession of four states to the body: A, B, C and D."
+        members = list_after(clauses, end, last, 2)
+    elif target is None and len(members) > 1:
+        return _Cue(index, change, None, members)
+    members = members or list_before(clauses, index, first, 3)
     if target is None and not any("new_member" in unit.labels for unit in units[index:last]):
         target = next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
         if target is None:
@@ -118,6 +125,8 @@ def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bo
         and not applied
     ):
         return None
+    if change in ("joined", "left") and index + 1 < last and "to_it" in units[index + 1].labels:
+        return _Cue(index, change, None, list_after(clauses, index + 1, last, 1))
     target = _target(units, index, min(last, index + (_TARGET_REACH if verb_first else 7)))
     if change == "suspended" and verb_first:
         return _suspension(clauses, index, last)

@@ -52,7 +52,8 @@ def follow_up_all(undertakings: Iterable[Undertaking], ground: Ground) -> Iterat
         told.update(sightings)
         yield _follow_up(undertaking.fact.id, finder.of_undertaking(undertaking, [announced[one] for one in sightings]))
     for fact_id, event in ground.events:
-        if fact_id in outcomes and told.isdisjoint(sighting.id for sighting in event.sightings):
+        planned = {sighting.id for sighting in event.sightings if sighting.status == "planned"}
+        if fact_id in outcomes and not planned <= told:
             yield _follow_up(fact_id, outcomes[fact_id])
 
 

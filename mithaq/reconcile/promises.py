@@ -36,14 +36,19 @@ class Promise:
 
     @property
     def deadline(self) -> str | None:
-        """By when: a term such as "within 20 days" runs from the day it was told."""
-        told = self.commitment.deadline
+        """By when; a term such as "within 20 days" runs from the day it was told. Without a deadline, a duration in the
+        words of the promise is its term."""
+        told = self.commitment.deadline or self._term()
         found = _TERM.match(told) if told else None
         if found is None:
             return told
         if self.view.day is None:
             return None
         return f"../{self.view.day + int(found[1]) * _TERM_UNITS[found[2]]}"
+
+    def _term(self) -> str | None:
+        span = self.claim.span
+        return max((term for place, term in self.view.terms if span.start <= place < span.end), default=None)
 
     @property
     def order(self) -> tuple[str, str]:

@@ -20,7 +20,8 @@ _REACH = 110
 @dataclass(frozen=True, slots=True)
 class View:
     """One article: ``claims`` (all but statements) go with their ids, which are costly to make; ``day`` and ``last_day``
-    bound its publication; ``people`` are named at offsets into the text; ``dates`` are all EDTF dates it tells."""
+    bound its publication; ``people`` are named at offsets into the text; ``dates`` are all EDTF dates it tells;
+    ``terms`` its durations, at offsets."""
 
     id: str
     file: str
@@ -32,6 +33,7 @@ class View:
     claims: tuple[tuple[str, Claim], ...]
     people: tuple[tuple[int, str], ...] = field(repr=False)
     dates: frozenset[str] = field(repr=False)
+    terms: tuple[tuple[int, str], ...] = field(repr=False)
 
     def people_near(self, span: Span) -> frozenset[str]:
         """The people named in the sentence of ``span``, folded."""
@@ -67,8 +69,13 @@ def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset(), *, u
         for annotation in extraction.annotations
         if isinstance(annotation.value, DateValue) and annotation.value.edtf
     )
+    terms = tuple(
+        (annotation.span.start, annotation.value.edtf)
+        for annotation in extraction.annotations
+        if isinstance(annotation.value, DateValue) and annotation.value.timex == "DURATION" and annotation.value.edtf
+    )
     claims = tuple(pair for pair in numbered if pair[0] not in rejected)
     return View(
         article.id, article.file, article.outlet or article.file, article.language, first or last, last or first,
-        article.text, claims, people, dates,
+        article.text, claims, people, dates, terms,
     )  # fmt: skip

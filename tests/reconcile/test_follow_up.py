@@ -3,6 +3,7 @@
 from mithaq.model.claim import Content
 from mithaq.model.extraction import Extraction
 from mithaq.model.fact import FollowUp
+from mithaq.model.values import DateValue
 from mithaq.reconcile import reconcile
 
 from .examples import COALITION, claim_id, commitment, extraction, funding, meeting
@@ -136,3 +137,13 @@ def test_a_meeting_promised_in_words_is_followed_up_once() -> None:
     held = report("marrakesh", meeting("Marrakesh", "2022-05-11"), "2022-05-12")
     [found] = reconcile([both, held]).follow_ups
     assert (found.status, found.score) == ("fulfilled", 1)
+
+
+def test_a_duration_in_the_words_of_a_promise_is_its_term() -> None:
+    text = "Iran will raise its supply within six months."
+    made = extraction(
+        "a", text, [(text, commitment("raise supply"))], published="2016-02-17",
+        named=[("within six months", DateValue("P6M", "DURATION"))],
+    )  # fmt: skip
+    assert outcome([made], as_of="2016-04-20").status == "not_yet_due"
+    assert outcome([made], as_of="2017-04-20").status == "insufficient_evidence"
