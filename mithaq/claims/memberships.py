@@ -98,7 +98,7 @@ def _noun(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
     end = next((position for position in range(index, last) if units[position] is target), last)
     members = list_after(clauses, index, end, 3)
     if not members and target is not None:
-        # "The accession of four states to the body: A, B, C and D."
+        # The list may come after the body: the accession of four states to the alliance, namely these.
         members = list_after(clauses, end, last, 2)
     elif target is None and len(members) > 1:
         return _Cue(index, change, None, members)
