@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).parent / "samples"
 MEGABYTE = 1_000_000
 
-ShowKind = Literal["meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles"]
+ShowKind = Literal[
+    "meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles",
+    "stories", "copies", "facts", "disagreements", "follow-ups", "changes",
+]  # fmt: skip
 BriefFormat = Literal["text", "md", "html"]
 BriefLanguage = Literal["en", "ar", "fr"]
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, as named with --into.")]
@@ -153,12 +156,15 @@ def show(
     format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
     output: OutputPath = None,
 ) -> None:
-    """Show one kind of claim, or the articles, as a table."""
-    from mithaq.publish import table_as_csv, table_as_json, tabulate
+    """Show one kind of claim, the articles, the people, or what the articles amount to together, as a table."""
+    from mithaq.publish import CONCLUSION_KINDS, table_as_csv, table_as_json, tabulate, tabulate_conclusions
     from mithaq.terminal import show_table
 
     with _opened(record_path) as record, _writing(output, record_path) as out:
-        table = tabulate(record.extractions(), kind)
+        if kind in CONCLUSION_KINDS:
+            table = tabulate_conclusions(record.extractions(), record.reconciliation(), kind)
+        else:
+            table = tabulate(record.extractions(), kind)
         if format_ == "table":
             show_table(table, out)
         else:

@@ -20,7 +20,7 @@ from mithaq.model.claim import Claim, Funding
 from mithaq.model.extraction import Extraction
 from mithaq.model.span import Span
 from mithaq.model.values import MoneyValue
-from mithaq.publish import SHOW_KINDS
+from mithaq.publish import CONCLUSION_KINDS, SHOW_KINDS
 from mithaq.record import Record
 from mithaq.sources import ReadOptions
 
@@ -235,7 +235,7 @@ def test_the_export_is_the_same_on_the_screen_and_in_a_file(tmp_path: Path, reco
 
 
 def test_every_kind_can_be_shown() -> None:
-    assert get_args(cli.ShowKind) == SHOW_KINDS
+    assert get_args(cli.ShowKind) == SHOW_KINDS + CONCLUSION_KINDS
 
 
 @pytest.mark.parametrize("kind", get_args(cli.ShowKind))
