@@ -73,6 +73,7 @@ SENSES: Mapping[str, Sense] = {
     "span_to_year": intervals.read_span_to_year,
     "span_from_year": intervals.read_span_from_year,
     "span": intervals.read_span,
+    "since_until": intervals.read_since_until,
     "span_from_day": intervals.read_span_from_day,
     "same": intervals.read_same,
     "year_and_after": intervals.read_year_and_after,

@@ -4,7 +4,7 @@ Not for values: the other modules of this package make them.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mithaq.model.edtf import bounds, month_of
@@ -36,6 +36,15 @@ class DateContext:
         if self.anchor is None or edtf is None:
             return UNRESOLVED
         return DateValue(edtf, "DATE", "relative", self.anchor.isoformat())
+
+    def grounded(self, shift: int | None) -> "DateContext":
+        """Itself; in an article without a publication day, where a day was told in full, counting from that day.
+
+        "On 19 January 2019 … on 21 January": the year is the one spoken of. Not for "last" and "next".
+        """
+        if self.anchor is not None or self.mentioned_day is None or shift is not None:
+            return self
+        return replace(self, anchor=self.mentioned_day, tense=0)
 
     def nearest(self, days: Iterable[date], shift: int | None = None) -> date | None:
         """The day that the words mean: strictly behind (-1), strictly ahead (1), else the nearest that fits the tense."""

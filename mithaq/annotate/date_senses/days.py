@@ -37,6 +37,7 @@ def _day(day: int, month: int, year: int | None, match: Match, context: DateCont
         return explicit(made.isoformat()) if made else None
     if make_day(2000, month, day) is None:
         return None
+    context = context.grounded(read_shift(match))
     if context.anchor is None:
         return UNRESOLVED
     best = context.nearest(_in_near_years(month, day, context.anchor), read_shift(match))

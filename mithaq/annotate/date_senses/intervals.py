@@ -105,6 +105,21 @@ def read_span_from_year(match: Match, context: DateContext) -> DateValue | None:
     return _span(explicit(f"{year:04d}"), match.value("last", "date")) if year is not None else None
 
 
+def read_since_until(match: Match, context: DateContext) -> DateValue | None:
+    """ "since 2012 until 2015": an open beginning closed by what follows; two spans that do not fit stay two."""
+    first: DateValue = match.value("first", "date")
+    last: DateValue = match.value("last", "date")
+    if not (first.edtf and last.edtf and first.edtf.endswith("/..") and last.edtf.startswith("../")):
+        return None
+    start, end = first.edtf.removesuffix("/.."), last.edtf.removeprefix("../")
+    basis: Basis = "explicit" if first.basis == last.basis == "explicit" else "relative"
+    value = f"{start}/{end}"
+    span = bounds(value)
+    if span is None or span[0] is None or span[1] is None or span[0] > span[1]:
+        return None
+    return DateValue(value, "DATE", basis, first.anchor or last.anchor)
+
+
 def read_span(match: Match, context: DateContext) -> DateValue | None:
     """From one date to another. A start without a year that would come after the end is of the year before, or the
     end's own year where it was said.

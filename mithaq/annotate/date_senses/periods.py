@@ -28,6 +28,7 @@ def read_month(match: Match, context: DateContext) -> DateValue | None:
         return None
     if year is not None:
         return explicit(month_of(year, month))
+    context = context.grounded(read_shift(match))
     if context.anchor is None:
         return UNRESOLVED
     return context.relative(near_month(month, read_shift(match), context))
