@@ -20,6 +20,9 @@ from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
 from mithaq.text.prepare import prepare
 
+# Articles of one run that are kept for reconciling; more are read back from the record, to bound the memory.
+_KEPT_IN_MEMORY = 1000
+
 Outcome = Literal["new", "unchanged", "changed", "refused"]
 
 
@@ -79,6 +82,7 @@ def read_paths(
     files = list(find_files(paths, count.passed_over))
     refused_before = {refusal.source for refusal in record.refusals()}
     stopped = None
+    read: dict[str, Extraction] = {}
     for done, path in enumerate(files, start=1):
         source = readable_path(Path(os.path.abspath(path)))
         refusal: Refusal | None = None
@@ -94,20 +98,27 @@ def read_paths(
                 if source in refused_before:
                     record.accept(source)
                 count.add(extraction, outcome)
+                if len(read) <= _KEPT_IN_MEMORY:
+                    read[extraction.article.id] = extraction
         except RecordError as error:
             stopped = str(error)
             break
         if report is not None:
             report(Progress(path, outcome, refusal, done, len(files)))
     if stopped is None and files:
-        stopped = _reconcile(record)
+        stopped = _reconcile(record, read)
     return count.tally(stopped)
 
 
-def _reconcile(record: Record) -> str | None:
-    """Work out what the record's claims amount to together; says why when the record cannot be written."""
+def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
+    """Work out what the record's claims amount to together; says why when the record cannot be written.
+
+    ``read`` holds what this run has read: where that is all there is, the record need not be read back.
+    """
     try:
-        concluded = conclude(record.extractions())
+        held = [article.id for article in record.articles()]
+        extractions = [read[wanted] for wanted in held] if read.keys() >= set(held) else record.extractions()
+        concluded = conclude(extractions)
         record.infer_dates(concluded.dates)
         record.save(concluded.reconciliation)
     except RecordError as error:

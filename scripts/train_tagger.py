@@ -1,5 +1,6 @@
-"""Train the Arabic name tagger on ANERcorp and AQMAR and write the weights that the package ships.
+"""Train the Arabic name tagger on ANERcorp and write the weights that the package ships.
 
+``--also`` adds files in the same format, such as AQMAR's; docs/decisions/tagger.md says why the shipped weights go without.
 Needs python-crfsuite, at training time only. The same corpora, word table, language pack and version of python-crfsuite
 give the same bytes. Not for the word table: scripts/distil_tagger_words.py makes that.
 """
@@ -10,9 +11,10 @@ import argparse
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pycrfsuite
@@ -25,19 +27,13 @@ from mithaq.text.tokens import Token, tokenize
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 ANERCORP = SHARED / "anercorp" / "train.txt"
-AQMAR = SHARED / "aqmar"
-AQMAR_FILES = ("train.txt", "dev.txt", "test.txt")
 SORTS = {"PERS": "person", "PER": "person", "LOC": "place", "ORG": "organisation"}
 """Labels of the corpora; whatever else they mark is no name for us."""
 # Chosen by cross-validation over sixths of ANERcorp's training part; see docs/decisions/tagger.md.
 ALGORITHM = "lbfgs"
-SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 100}
+SETTINGS: dict[str, Any] = {"c1": 0.1, "c2": 0.05, "max_iterations": 100}
+PERCEPTRON_SETTINGS: dict[str, Any] = {"max_iterations": 20}
 OUTSIDE_BIAS = 0.25
-
-ASIDE = "~"
-"""Marks a feature's second copy, which soaks up what is peculiar to the encyclopaedia and is not shipped."""
-TWICE = ("0", "g", "k")
-"""Beginnings of the features that have a second copy: the word itself, the catalogues, kinds of neighbours."""
 
 Row = tuple[list[list[str]], list[str]]
 """Features and label of each token of a sentence."""
@@ -126,28 +122,15 @@ def sentence_features(sentence: Sentence, words: WordTable, catalogue: Catalogue
     return rows
 
 
-def training_rows(
-    news: Iterable[Sentence], encyclopaedia: Iterable[Sentence], words: WordTable, catalogue: CatalogueFlags | None
-) -> Iterator[Row]:
-    """Features and labels of both corpora.
-
-    The encyclopaedia is labelled by other rules and on other subjects. Its features come twice, once as they are and
-    once marked, so that weights which only it asks for go to the marked copy (Daumé, "Frustratingly Easy Domain Adaptation", 2007).
-    """
-    for sentence in news:
-        yield sentence_features(sentence, words, catalogue), token_labels(sentence)
-    for sentence in encyclopaedia:
-        features = sentence_features(sentence, words, catalogue)
-        doubled = [row + [ASIDE + feature for feature in row if feature.startswith(TWICE)] for row in features]
-        yield doubled, token_labels(sentence)
-
-
 def train(rows: Iterable[Row], path: Path, bias: float = OUTSIDE_BIAS, algorithm: str = ALGORITHM) -> int:
-    """Train on features and labels of sentences and write the weights to ``path``; how many features weigh something."""
+    """Train on features and labels of sentences and write the weights to ``path``; how many features weigh something.
+
+    ``bias`` is taken off the weight of the outside label, which finds more names; ``algorithm`` is one of python-crfsuite's.
+    """
     trainer = pycrfsuite.Trainer(algorithm, verbose=False)
     for features, labels in rows:
         trainer.append(features, labels)
-    trainer.set_params(SETTINGS if algorithm == ALGORITHM else {"max_iterations": 20})
+    trainer.set_params(SETTINGS if algorithm == ALGORITHM else PERCEPTRON_SETTINGS)
     with tempfile.TemporaryDirectory() as folder:
         trained = str(Path(folder) / "model")
         trainer.train(trained)
@@ -167,8 +150,6 @@ def write_weights(
     """Write weights as the tagger reads them: names of features, packed whole numbers, transitions."""
     packed: dict[str, int] = {}
     for (feature, label), weight in states.items():
-        if feature.startswith(ASIDE):
-            continue
         packed[feature] = packed.get(feature, 0) + pack_weights({label: round(weight * SCALE)})
     names = sorted(feature for feature, weights in packed.items() if weights)
     table = [[round(transitions.get((before, after), 0.0), 4) for after in LABELS] for before in LABELS]
@@ -187,15 +168,14 @@ def main() -> None:
     """Read the corpora, train, write, and say what was written."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--anercorp", type=Path, default=ANERCORP, help="the training part of ANERcorp")
-    parser.add_argument("--aqmar", type=Path, default=AQMAR, help="the folder of AQMAR")
+    parser.add_argument("--also", type=Path, nargs="*", default=(), help="further files in the same format")
     parser.add_argument("--out", type=Path, default=WEIGHTS_FILE)
     options = parser.parse_args()
-    news = read_corpus(options.anercorp)
-    encyclopaedia = [sentence for name in AQMAR_FILES for sentence in read_corpus(options.aqmar / name)]
+    sentences = [sentence for path in (options.anercorp, *options.also) for sentence in read_corpus(path)]
     words, catalogue = WordTable.load(), CatalogueFlags(load_pack("ar"))
-    count = train(training_rows(news, encyclopaedia, words, catalogue), options.out)
+    count = train(((sentence_features(one, words, catalogue), token_labels(one)) for one in sentences), options.out)
     content = options.out.read_bytes()
-    print(f"{options.out}: {len(news) + len(encyclopaedia)} sentences, {count} features, {len(content)} bytes")
+    print(f"{options.out}: {len(sentences)} sentences, {count} features, {len(content)} bytes")
     print(f"SHA-256 {hashlib.sha256(content).hexdigest()}")
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from mithaq.annotate.tagger_features import OFFSETS, CatalogueFlags, WordView, context_features, view_word
 from mithaq.annotate.tagger_model import LABELS, SCALE, TaggerModel, pack_weights
-from mithaq.annotate.tagger_words import RARE, WordTable
+from mithaq.annotate.tagger_words import RARE, WordTable, without_proclitic
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
 from mithaq.text.fold import folded_prefix_length
@@ -23,6 +23,8 @@ _LONGEST_SENTENCE = 400
 _SHORTEST_STEM = 3
 # How many classes of frequency it is worth that a word is listed as part of names.
 _NAME_WORTH = 2
+# What a letter costs that is taken for a proclitic, in the same classes: ك and ف are rare in front of names.
+_COST = {"و": 0, "ب": 1, "ل": 0, "ف": 3, "ك": 4}
 # A word at least this sure to be part of a name, and at least this rare, speaks for its other mentions.
 _SURE = 0.7
 _RARE_ENOUGH = 3
@@ -78,7 +80,7 @@ class ArabicTagger:
                 (place, sort)
                 for place, token in enumerate(tokens)
                 if not labels[place]
-                and (sort := leanings.get(token.form) or leanings.get(token.form[1:]))
+                and (sort := leanings.get(token.form) or leanings.get(without_proclitic(token.form)))
                 and self._model.distance(row[place], sort) < _HOPELESS
             ]
             if pushed:
@@ -108,7 +110,7 @@ class ArabicTagger:
                 last -= 1
             if tokens[first].kind == "mark":
                 continue
-            start = tokens[first].start + self._proclitics(tokens[first], text)
+            start = self._start(tokens[first : last + 1], text)
             confidence = min(likely[first : last + 1])
             names.append(TaggedName(Span(start, tokens[last].end), sort, round(confidence, 3)))
         return names
@@ -137,21 +139,24 @@ class ArabicTagger:
         self._forms[token.form, token.kind] = word
         return word
 
-    def _proclitics(self, token: Token, text: str) -> int:
-        """How many characters of a name's first word are proclitics: as many as make the rest the likeliest name."""
-        form = token.form
-        best, length = self._worth(form), 0
+    def _start(self, tokens: Sequence[Token], text: str) -> int:
+        """Where a name begins without proclitics: where the catalogues know it, else where the rest is the likeliest name."""
+        token, form = tokens[0], tokens[0].form
+        known = self._catalogue.name_start(text, tokens) if self._catalogue else None
+        if known is not None:
+            return known
         facts = self._words.facts(form)
         # بالتيمور and بالمر only look as if they had an article.
         is_name = max(facts.given, facts.surname, facts.town) > 0
+        best, length = self._worth(form), 0
         for prefix, article in _prefixes(form):
             if article and not is_name:
                 length = prefix
                 break
-            worth = self._worth(form[prefix:])
+            worth = self._worth(form[prefix:]) - sum(_COST[letter] for letter in form[:prefix])
             if worth > best:
                 best, length = worth, prefix
-        return folded_prefix_length(text[token.start : token.end], length)
+        return token.start + folded_prefix_length(text[token.start : token.end], length)
 
     def _worth(self, form: str) -> int:
         facts = self._words.facts(form)

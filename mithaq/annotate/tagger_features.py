@@ -6,7 +6,7 @@ The training script and the tagger share this module, so that both see the same.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mithaq.annotate.tagger_words import WordFacts, WordTable, without_article
+from mithaq.annotate.tagger_words import WordFacts, WordTable, without_article, without_proclitic
 from mithaq.languages import LanguagePack
 from mithaq.text.lexicon import Lexicon
 from mithaq.text.tokens import Token
@@ -15,7 +15,6 @@ OFFSETS = (-2, -1, 0, 1, 2)
 EDGE = "^"
 _NUMBER = "0"
 _LONGEST = 9
-_PROCLITICS = frozenset("وفبكل")
 _TABLES = ("countries", "places", "regions", "organisations", "people", "given_names", "roles", "name_words")
 # One letter for each label of the word tables that says something about names.
 _LETTERS = {
@@ -26,6 +25,8 @@ _LETTERS = {
     "name_head": "m", "speech_verb": "s", "person_verb": "v", "verb_she": "x", "bound": "d", "common": "y",
     "state_word": "t", "direction": "D", "counterpart": "q", "body_link": "k",
 }  # fmt: skip
+
+_NAMES = frozenset(("country", "capital_government", "place", "organisation", "person", "given_name"))
 
 
 class WordView(NamedTuple):
@@ -72,8 +73,9 @@ def _frequency_features(form: str, facts: WordFacts, words: WordTable) -> list[s
         f"G{given}", f"S{surname}", f"C{town}", f"K{club}", f"F{frequency}", f"GF{given},{frequency}",
         f"SF{surname},{frequency}", f"CF{town},{frequency}", f"GSC{given},{surname},{min(town, 2)}",
     ]  # fmt: skip
-    if form[0] in _PROCLITICS and len(form) > 3:
-        bare = words.facts(form[1:])
+    stem = without_proclitic(form)
+    if stem != form:
+        bare = words.facts(stem)
         features += (
             f"xG{bare.given},{given},{surname}", f"xC{bare.town},{town}", f"xF{bare.frequency},{frequency}",
         )  # fmt: skip
@@ -133,6 +135,15 @@ class CatalogueFlags:
     def __init__(self, pack: LanguagePack) -> None:
         self._lexicon = Lexicon(pack, _TABLES)
         self._flags: dict[frozenset[str], str] = {}
+
+    def name_start(self, text: str, tokens: Sequence[Token]) -> int | None:
+        """Where the name that the tables know at the first of some tokens begins, behind its proclitics; None without."""
+        for unit in self._lexicon.units(text, tokens):
+            if unit.start >= tokens[0].end:
+                return None
+            if unit.labels & _NAMES:
+                return unit.start
+        return None
 
     def flags(self, text: str, tokens: Sequence[Token]) -> list[str]:
         """One string a token: letters of its labels, ``<`` before the first and ``>`` before later words of a phrase."""

@@ -70,8 +70,13 @@ class WordTable:
         """The same, or what is known of the word without its proclitic or its article where the form is not listed."""
         if form in self._places:
             return self.facts(form)
-        bare = form[1:] if len(form) >= _SHORTEST and form[0] in _PROCLITICS else form
+        bare = without_proclitic(form)
         return self.facts(bare if bare in self._places else without_article(form))
+
+
+def without_proclitic(form: str) -> str:
+    """A folded word without its first letter where that could be a proclitic; else the word itself."""
+    return form[1:] if len(form) >= _SHORTEST and form[0] in _PROCLITICS else form
 
 
 def without_article(form: str) -> str:
