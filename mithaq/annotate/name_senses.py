@@ -167,7 +167,7 @@ def place(match: Match, context: NameContext) -> Sequence[Unit] | None:
         value = context.catalogues.place(_gazetteer_value(known[0], iso))
     elif city_of:
         # A city that has its country's name: مدينة تونس, مدينة الكويت.
-        value = PlaceValue(context.catalogues.capital(city_of), city_of)
+        value = context.catalogues.capital_place(city_of)
     else:
         value = PlaceValue(context.catalogues.latin(context.text, name), iso)
     named = Named(start, end, value, "catalogue" if known else "rule", 0.9 if known else confidence(match, 0.6))

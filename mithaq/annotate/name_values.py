@@ -1,6 +1,6 @@
 """What a found name is worth before it becomes an annotation, and how Arabic names are written in Latin letters."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.languages import LanguagePack, universal_rows
@@ -44,6 +44,7 @@ class Catalogues:
         self._organisations = {row[0]: row for row in universal_rows("organisations")}
         self._people = {row[0]: row for row in _rows("people")}
         self._countries = {row[0]: row for row in universal_rows("countries")}
+        self._coordinates = dict(_coordinates())
         self._forms = {fold(word.form): word.value for word in pack.table("people")}
         self.surnames = _unique_surnames(pack)
         self._joined = {
@@ -54,10 +55,6 @@ class Catalogues:
     def country_name(self, iso: str) -> str:
         """English short name of a country; the code itself when it is not listed."""
         return self._countries.get(iso, (iso, iso))[1]
-
-    def capital(self, iso: str) -> str:
-        """English name of a country's capital; the country's own name when none is listed."""
-        return _column(self._countries.get(iso, ()), 4) or self.country_name(iso)
 
     def organisation(self, key: str) -> OrganisationValue:
         """The catalogue's value for a key; the first of several candidates."""
@@ -85,9 +82,15 @@ class Catalogues:
         return self._forms.get(" ".join(fold(word) for word in words))
 
     def place(self, value: str) -> PlaceValue:
-        """``Name|ISO`` as a value."""
-        name, _, iso = value.partition("|")
-        return PlaceValue(name, iso.split("|")[0] or None)
+        """``Name|ISO`` as a value, with its coordinates where the gazetteer has them."""
+        name, _, countries = value.partition("|")
+        iso = first_candidate(countries) or None
+        return PlaceValue(name, iso, *self._coordinates.get((name, iso), ()))
+
+    def capital_place(self, iso: str) -> PlaceValue:
+        """The capital of a country; a place of the country's own name when none is listed."""
+        name = _column(self._countries.get(iso, ()), 4) or self.country_name(iso)
+        return self.place(f"{name}|{iso}")
 
     def latin(self, text: str, units: Sequence[Unit]) -> str:
         """The units' words in Latin letters: listed spellings first, letter by letter otherwise."""
@@ -129,6 +132,13 @@ def _unique_surnames(pack: LanguagePack) -> dict[str, str]:
         if len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
             owners.setdefault(words[-1], set()).add(word.value)
     return {surname: min(people) for surname, people in owners.items() if len(people) == 1}
+
+
+def _coordinates() -> Iterator[tuple[tuple[str, str | None], tuple[float, float]]]:
+    """Latitude and longitude of the gazetteer's places, by name and country."""
+    for place, latitude, longitude in universal_rows("places"):
+        name, _, iso = place.partition("|")
+        yield (name, iso), (float(latitude), float(longitude))
 
 
 def _rows(table: str) -> tuple[tuple[str, ...], ...]:

@@ -19,6 +19,7 @@ from mithaq.languages.check_tables import (
     check_columns,
     check_duplicates,
     check_organisations,
+    check_places,
     check_text,
     check_values,
     read_lines,
@@ -101,9 +102,7 @@ def _check_catalogues(root: Path, codes: Codes) -> Iterator[Finding]:
         country = line.columns[1] if len(line.columns) > 1 else ""
         if country and country not in codes.countries:
             yield line.finding(f"'{country}' is not an ISO 3166-1 country")
-    for line in _catalogue(root, "places"):
-        if line.columns[0].partition("|")[2] not in codes.countries:
-            yield line.finding(f"'{line.columns[0]}' does not end in an ISO 3166-1 country")
+    yield from check_places(_catalogue(root, "places"), codes.countries)
 
 
 def _check_tables(root: Path, folder: str, fold: Fold, codes: Codes, used_tables: Collection[str]) -> Iterator[Finding]:

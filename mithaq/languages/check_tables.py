@@ -14,6 +14,7 @@ _VOWEL_MARKS = frozenset(map(chr, (*range(0x064B, 0x0656), 0x0670)))
 # Letters of Persian and Urdu that look like Arabic ones; پ چ ژ ڤ گ are written by the Arabic press for foreign sounds.
 _PERSIAN_LOOK_ALIKES = frozenset("یکہەھۃێۆۇ")
 _WORD = re.compile(r"[^\W\d_]+")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]+)?")
 _QID = re.compile(r"Q[1-9]\d*")
 
 COUNTRY_LABELS = frozenset(
@@ -206,3 +207,16 @@ def check_organisations(lines: Iterable[Line], countries: Collection[str]) -> It
             yield line.finding(f"'{item}' is not a Wikidata item: Q and a number")
         yield from _unknown(line, (sort,), ORGANISATION_SORTS, "a sort of organisation")
         yield from _unknown(line, filter(None, members.split(",")), countries, "an ISO 3166-1 country")
+
+
+def check_places(lines: Iterable[Line], countries: Collection[str]) -> Iterator[Finding]:
+    """The gazetteer: ``Name|ISO``, latitude and longitude in degrees."""
+    for line in lines:
+        place, *degrees = line.columns
+        if place.partition("|")[2] not in countries:
+            yield line.finding(f"'{place}' does not end in an ISO 3166-1 country")
+        if len(degrees) != 2 or not all(
+            _DEGREES.fullmatch(value) and abs(float(value)) <= most
+            for value, most in zip(degrees, (90, 180), strict=True)
+        ):
+            yield line.finding(f"'{place}' needs a latitude and a longitude in degrees")

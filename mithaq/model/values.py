@@ -64,10 +64,15 @@ class OrganisationValue:
 
 @dataclass(frozen=True, slots=True)
 class PlaceValue:
-    """A named place other than a country, with the country it lies in."""
+    """A named place other than a country, with the country it lies in.
+
+    ``latitude`` and ``longitude`` are degrees (WGS 84) of its middle, both or neither, where the gazetteer has them.
+    """
 
     name: str
     country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,7 +278,18 @@ class TestPlaces:
 
     def test_a_place_in_a_title_is_not_lost_to_the_person(self) -> None:
         found = of_kind("Raqqa governor Torvald Brekke said", "en", "place")
-        assert [one.value for one in found] == [PlaceValue("Raqqa", "SY")]
+        assert [(one.value.name, one.value.country) for one in found if isinstance(one.value, PlaceValue)] == [
+            ("Raqqa", "SY")
+        ]
+
+    def test_a_place_of_the_gazetteer_has_its_coordinates(self) -> None:
+        (damascus,) = of_kind("Le train arrive à Damas", "fr", "place")
+        assert isinstance(damascus.value, PlaceValue)
+        assert (damascus.value.latitude, damascus.value.longitude) == pytest.approx((33.51, 36.29), abs=0.1)
+
+    def test_a_place_that_only_its_noun_tells_has_no_coordinates(self) -> None:
+        (unlisted,) = of_kind("in the town of Zurabovo", "en", "place")
+        assert unlisted.value == PlaceValue("Zurabovo")
 
     def test_ordinary_words_that_are_also_cities(self) -> None:
         assert names("الأزمة المالية الجديدة يوم الخميس", "ar") == []

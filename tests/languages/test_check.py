@@ -174,6 +174,19 @@ def test_the_catalogue_of_organisations_is_checked(packs: Path) -> None:
     ]
 
 
+def test_the_gazetteer_is_checked(packs: Path) -> None:
+    write(
+        packs,
+        "universal/places.tsv",
+        "Rabat|MA\t34.0\t-6.8\nSalé|XY\t34.0\t-6.8\nFès|MA\t134.0\t-5.0\nAgadir|MA\tnorth\t0",
+    )
+    assert findings(packs) == [
+        "universal/places.tsv:2 'Salé|XY' does not end in an ISO 3166-1 country",
+        "universal/places.tsv:3 'Fès|MA' needs a latitude and a longitude in degrees",
+        "universal/places.tsv:4 'Agadir|MA' needs a latitude and a longitude in degrees",
+    ]
+
+
 def test_every_month_is_covered(packs: Path) -> None:
     lines = [f"{name}\tmonth\t{number}" for number, name in enumerate(MONTHS, 1) if name != "April"]
     write(packs, "en/words/months.tsv", "\n".join(lines))
