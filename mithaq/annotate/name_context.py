@@ -81,9 +81,9 @@ def countries_in(units: Iterable[Unit], context: NameContext) -> list[str]:
 
 def role_in(units: Sequence[Unit], context: NameContext) -> str | None:
     """The short English role that a title gives; a rank of birth when it gives no office."""
-    for unit in units:
+    for place, unit in enumerate(units):
         if unit.values.get("role"):
-            role = first_candidate(unit.values["role"])
+            role = _parted_role(units[place:], context) or first_candidate(unit.values["role"])
             if role != "counterpart":
                 context.last_role = role
             return context.last_role
@@ -94,6 +94,20 @@ def role_in(units: Sequence[Unit], context: NameContext) -> str | None:
             return context.last_role
     ranks = [str(unit.values["honorific"]) for unit in units if unit.values.get("honorific") in _OF_RANK]
     return ranks[0].casefold() if ranks else None
+
+
+def _parted_role(units: Sequence[Unit], context: NameContext) -> str | None:
+    """The listed role that an adjective of a country parts in two ("ministre marocain des Affaires étrangères")."""
+    head, *rest = units
+    adjective = rest[0] if rest and "country_adjective" in rest[0].labels else None
+    if adjective is None:
+        return None
+    for last in reversed(rest[1:]):
+        whole = context.text[head.start : head.end] + context.text[adjective.end : last.end]
+        role = context.catalogues.role(whole)
+        if role:
+            return role
+    return None
 
 
 def trimmed(units: Sequence[Unit]) -> list[Unit]:

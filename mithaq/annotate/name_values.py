@@ -46,6 +46,7 @@ class Catalogues:
         self._countries = {row[0]: row for row in universal_rows("countries")}
         self._coordinates = dict(_coordinates())
         self._forms = {fold(word.form): word.value for word in pack.table("people")}
+        self._roles = {fold(word.form): word.value for word in pack.table("roles") if word.label == "role"}
         self.surnames = _unique_surnames(pack)
         self._joined = {
             fold(word.form).replace(" ", ""): word.value for word in pack.table("given_names") if " " in word.form
@@ -76,6 +77,11 @@ class Catalogues:
         row = self._people.get(key, (key,))
         fits = _column(row, 1) in countries or (not countries and role is not None and role in (_column(row, 2) or ""))
         return key if fits else None
+
+    def role(self, words: str) -> str | None:
+        """The short English role that these words are listed for."""
+        role = self._roles.get(fold(" ".join(words.split())))
+        return first_candidate(role) if role else None
 
     def listed(self, words: Iterable[str]) -> str | None:
         """The key of the person whose listed form these words make."""

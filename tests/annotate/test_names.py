@@ -79,6 +79,16 @@ class TestPeople:
         assert names(text, "ar") == ["country IT", "person Luigi Di Maio (foreign minister, IT)"]
         assert of_kind(text, "ar", "person")[0].text == "لويجي دي مايو"
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "le ministre norvégien de l'Intérieur, Torvald Brekke, a dit",
+            "Torvald Brekke, ministre norvégien de l'Intérieur, a dit",
+        ],
+    )
+    def test_an_adjective_inside_a_role_leaves_the_role_whole(self, text: str) -> None:
+        assert "person Torvald Brekke (interior minister, NO)" in names(text, "fr")
+
     def test_a_title_before_a_verb_is_no_name(self) -> None:
         assert names("قال وزير الخارجية إن الاجتماع مهم", "ar") == []
         assert names("The foreign minister said on Monday that talks failed", "en") == []
