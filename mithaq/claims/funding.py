@@ -42,11 +42,14 @@ def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim],
     rejections: list[Rejection] = []
     article_id = clauses.article.prepared.article.id
     last: tuple[int, Giving, Actor | None] | None = None
+    trades = any("fee_word" in unit.labels for unit in clauses.units)
     for index, unit in enumerate(clauses.units):
         found = annotation_of(unit, "money")
         if found is None or not isinstance(found.value, MoneyValue):
             continue
         giving = _giving(clauses, index)
+        if trades and isinstance(giving, Giving) and giving.takes:
+            giving = "price"  # what a club asks or gets where players are traded
         carried = last[2] if last and giving is None and _is_joined(clauses, last[0], index) else None
         if last and giving is None and _is_joined(clauses, last[0], index):
             giving = last[1]

@@ -134,3 +134,9 @@ def test_the_state_a_deficit_is_blamed_on_receives_nothing() -> None:
 def test_what_is_paid_for_a_player_is_no_funding(code: str, text: str) -> None:
     assert funding(code, text) == []
     assert reasons(code, text) == ["price"]
+
+
+def test_what_a_club_asks_in_an_article_about_a_player_is_no_funding() -> None:
+    text = "وافق فريق الأهلي على رحيل اللاعب.\n\nوطالب الأهلي بالحصول على 45 مليون يورو في بداية المفاوضات."
+    assert funding("ar", text) == []
+    assert reasons("ar", text) == ["price"]
