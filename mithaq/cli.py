@@ -27,13 +27,22 @@ MEGABYTE = 1_000_000
 
 ShowKind = Literal[
     "meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles",
-    "stories", "copies", "facts", "disagreements", "follow-ups", "changes",
+    "stories", "copies", "facts", "disagreements", "follow-ups", "changes", "judgements",
 ]  # fmt: skip
+VerdictName = Literal["accept", "reject", "correct", "same", "different"]
 BriefFormat = Literal["text", "md", "html"]
 BriefLanguage = Literal["en", "ar", "fr"]
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record, as named with --into.")]
 OutputPath = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to the screen.")
+]
+
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Judge promises as they stood that day; later articles count for nothing."
+    ),
 ]
 
 
@@ -127,6 +136,7 @@ def brief(
     record_path: RecordPath,
     format_: Annotated[BriefFormat, typer.Option("--format", help="How it is written.")] = "text",
     language: Annotated[BriefLanguage, typer.Option(help="Language of headings and explanations.")] = "en",
+    as_of: AsOf = None,
     output: OutputPath = None,
 ) -> None:
     """Write the cited brief: meetings, who takes part, what was promised, money, figures, who said what, disagreements.
@@ -134,7 +144,7 @@ def brief(
     The html form is one file; each citation opens the sentence with its words highlighted.
     """
     with _opened(record_path) as record, _writing(output, record_path) as out:
-        out.write(_brief(record, record_path, format_, language))
+        out.write(_brief(record, record_path, format_, language, as_of))
 
 
 @app.command(epilog="Example: mithaq explain record.db 3f2a91c4")
@@ -154,15 +164,26 @@ def show(
     record_path: RecordPath,
     kind: Annotated[ShowKind, typer.Argument(metavar="KIND", help="What to show.")],
     format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")] = "table",
+    as_of: AsOf = None,
     output: OutputPath = None,
 ) -> None:
     """Show one kind of claim, the articles, the people, or what the articles amount to together, as a table."""
-    from mithaq.publish import CONCLUSION_KINDS, table_as_csv, table_as_json, tabulate, tabulate_conclusions
+    from mithaq.pipeline import reconciled
+    from mithaq.publish import (
+        CONCLUSION_KINDS,
+        table_as_csv,
+        table_as_json,
+        tabulate,
+        tabulate_conclusions,
+        tabulate_judgements,
+    )
     from mithaq.terminal import show_table
 
     with _opened(record_path) as record, _writing(output, record_path) as out:
         if kind in CONCLUSION_KINDS:
-            table = tabulate_conclusions(record.extractions(), record.reconciliation(), kind)
+            table = tabulate_conclusions(record.extractions(), reconciled(record, as_of), kind)
+        elif kind == "judgements":
+            table = tabulate_judgements(record.extractions(), record.judgements())
         else:
             table = tabulate(record.extractions(), kind)
         if format_ == "table":
@@ -171,17 +192,55 @@ def show(
             out.write(table_as_csv(table) if format_ == "csv" else table_as_json(table))
 
 
+@app.command(
+    epilog='Example: mithaq judge record.db reject 3f2a91c4 --why "the visit was called off"',
+)
+def judge(
+    record_path: RecordPath,
+    verdict: Annotated[
+        VerdictName, typer.Argument(metavar="VERDICT", help="accept, reject, correct, same, different.")
+    ],
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM", help="Ids of claims, or their first characters.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept with the judgement.")],
+    who: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides; your user name unless you say otherwise.")
+    ] = None,
+    slot: Annotated[str | None, typer.Option(metavar="SLOT", help="With correct: which slot.")] = None,
+    value: Annotated[
+        str | None, typer.Option(metavar="JSON", help="With correct: its right value, text in double quotes.")
+    ] = None,
+    revoke: Annotated[bool, typer.Option("--revoke", help="Take such a judgement back.")] = False,
+) -> None:
+    """Decide about a claim, or whether two claims speak of the same thing.
+
+    What you decide wins over the program, is kept with who, when and why, and outlasts reading everything again.
+    Nothing is deleted: a judgement is taken back with --revoke. "mithaq show RECORD judgements" lists them.
+    """
+    from getpass import getuser
+
+    from mithaq.model.judgement import Judgement
+    from mithaq.pipeline import judge as judged
+
+    when = datetime.now(UTC).isoformat(timespec="microseconds")
+    wanted = Judgement(tuple(claims), verdict, who or getuser(), when, why, revoke, slot, value)
+    with _opened(record_path) as record:
+        kept = judged(record, wanted)
+    print(f"{'Taken back' if revoke else 'Kept'}: {kept.verdict} {' '.join(kept.about)}, {kept.who}: {kept.why}")
+
+
 @app.command(epilog="Example: mithaq export record.db -o record.jsonl")
 def export(
     record_path: RecordPath,
     _format: Annotated[Literal["jsonl"], typer.Option("--format", help="One JSON object a line.")] = "jsonl",
+    as_of: AsOf = None,
     output: OutputPath = None,
 ) -> None:
     """Write everything in the record, one JSON object a line, sorted: the same record gives the same bytes."""
+    from mithaq.pipeline import reconciled
     from mithaq.publish import write_jsonl
 
     with _opened(record_path) as record, _writing(output, record_path) as out:
-        write_jsonl(record.extractions(), record.reconciliation(), out)
+        write_jsonl(record.extractions(), reconciled(record, as_of), out)
 
 
 @app.command(epilog="Example: mithaq verify record.db")
@@ -266,11 +325,14 @@ def _leave(tally: "Tally") -> None:
         raise typer.Exit(1)
 
 
-def _brief(record: "Record", record_path: Path, format_: BriefFormat, language: BriefLanguage) -> str:
+def _brief(
+    record: "Record", record_path: Path, format_: BriefFormat, language: BriefLanguage, as_of: str | None = None
+) -> str:
+    from mithaq.pipeline import reconciled
     from mithaq.publish import BriefOptions, write_brief
 
     options = BriefOptions(format_, language, str(record_path))
-    return write_brief(tuple(record.extractions()), record.reconciliation(), options)
+    return write_brief(tuple(record.extractions()), reconciled(record, as_of), options)
 
 
 @contextmanager

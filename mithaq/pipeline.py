@@ -3,19 +3,21 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from mithaq.annotate.date_line import with_date_line
 from mithaq.annotate.layers import annotate
 from mithaq.claims.read import claim_reader
-from mithaq.errors import ArticleRefused, PackError, RecordError
+from mithaq.errors import ArticleRefused, PackError, RecordError, UsageError
 from mithaq.languages import load_pack
 from mithaq.model.article import Article
-from mithaq.model.extraction import Extraction
+from mithaq.model.claim import Claim
+from mithaq.model.extraction import Extraction, Reconciliation
+from mithaq.model.judgement import PAIRWISE, Judgement
 from mithaq.model.rejection import Refusal
-from mithaq.reconcile import conclude
+from mithaq.reconcile import anchor_of, conclude, corrected
 from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
 from mithaq.text.prepare import prepare
@@ -110,6 +112,47 @@ def read_paths(
     return count.tally(stopped)
 
 
+def reconciled(record: Record, as_of: str | None = None) -> Reconciliation:
+    """What the record's claims amount to: as it was saved, or worked out anew as it stood on the EDTF day ``as_of``."""
+    if as_of is None:
+        return record.reconciliation()
+    return conclude(record.extractions(), record.judgements(), as_of).reconciliation
+
+
+def judge(record: Record, judgement: Judgement) -> Judgement:
+    """Store what a person decided and work out anew what the claims amount to; gives the judgement as it was stored.
+
+    ``about`` may hold the first characters of ids. Raises UsageError for claims that are not there or are several, for
+    a verdict with the wrong number of claims, and for a correction that does not fit.
+    """
+    claims = [_one_claim(record, start) for start in judgement.about]
+    wanted = 2 if judgement.verdict in PAIRWISE else 1
+    if len({claim.id for claim in claims}) != wanted:
+        raise UsageError(f"{judgement.verdict} is said of {wanted} claim{'s' if wanted > 1 else ''}; name so many")
+    if judgement.verdict == "correct":
+        if judgement.slot is None or (judgement.value is None and not judgement.revoked):
+            raise UsageError("a correction needs a slot and its right value; give both")
+        if judgement.value is not None:
+            corrected(claims[0], {judgement.slot: judgement.value})
+    ids = [claim.id for claim in claims]
+    anchors = tuple(anchor_of(claim, claim_id) for claim, claim_id in zip(claims, ids, strict=True))
+    kept = replace(judgement, about=tuple(sorted(ids)), anchors=anchors)
+    record.judge(kept)
+    stopped = _reconcile(record, {})
+    if stopped:
+        raise RecordError(stopped)
+    return kept
+
+
+def _one_claim(record: Record, start: str) -> Claim:
+    found = record.find_claims(start)
+    if not found:
+        raise UsageError(f"no claim's id begins with {start!r}; mithaq export lists them")
+    if len({claim.id for claim in found}) > 1:
+        raise UsageError(f"{len(found)} claims' ids begin with {start!r}; give more characters")
+    return found[0]
+
+
 def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
     """Work out what the record's claims amount to together; says why when the record cannot be written.
 
@@ -118,7 +161,7 @@ def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
     try:
         held = [article.id for article in record.articles()]
         extractions = [read[wanted] for wanted in held] if read.keys() >= set(held) else record.extractions()
-        concluded = conclude(extractions)
+        concluded = conclude(extractions, record.judgements())
         record.infer_dates(concluded.dates)
         record.save(concluded.reconciliation)
     except RecordError as error:

@@ -194,6 +194,10 @@ def test_a_refused_file_that_reads_well_later_is_no_longer_refused(tmp_path: Pat
         ("export", "record.db", "-o", "record.db"),
         ("verify", "absent.db"),
         ("verify", "articles"),
+        ("judge", "absent.db", "reject", "0", "--why", "x"),
+        ("judge", "record.db", "reject", "0000000000000000", "--why", "x"),
+        ("judge", "record.db", "doubt", "0", "--why", "x"),
+        ("show", "record.db", "follow-ups", "--as-of", "soon"),
         ("demo", "--into", "record.db"),
         ("unknown",),
     ],
@@ -235,7 +239,7 @@ def test_the_export_is_the_same_on_the_screen_and_in_a_file(tmp_path: Path, reco
 
 
 def test_every_kind_can_be_shown() -> None:
-    assert get_args(cli.ShowKind) == SHOW_KINDS + CONCLUSION_KINDS
+    assert get_args(cli.ShowKind) == (*SHOW_KINDS, *CONCLUSION_KINDS, "judgements")
 
 
 @pytest.mark.parametrize("kind", get_args(cli.ShowKind))

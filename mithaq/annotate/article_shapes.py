@@ -34,6 +34,10 @@ class ArticleShapes(Shapes):
         # Verbs take conjunctions and "to", never "like" or "in".
         self._before_verbs = (*conjunctions, *(form for form, name in prepositions.items() if name == "for"))
         self._common = self._forms["common"] | frozenset(self._vocabulary(pack))
+        # Listed words whose first letter is not what is left of the article in "to the" (لجنة, لندن).
+        self.own_first_letter = frozenset(
+            fold(word.form).partition(" ")[0] for word in pack.words if word.form[:1] == self.article[-1]
+        )
         names = (fold(word.form) for word in pack.table("given_names"))
         self.definite_given_names = frozenset(name for name in names if name.startswith(self.article))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mithaq.annotate.amounts import level_range, read_qualifier
+from mithaq.annotate.bare_figures import read_bare
 from mithaq.languages import LanguagePack
 from mithaq.model.values import FigureValue, Qualifier
 from mithaq.text.grammar import Grammar, Match
@@ -10,8 +11,9 @@ from mithaq.text.lattice import Unit
 
 _NOUN_LABELS = ("measure", "percent", "counted", "role_plural", "role", "counted_dual")
 _COUNTED_SLOTS = ("counted", "role", "role_plural", "measure", "percent")
-_PLURAL_ENDINGS = ("s", "x")
+_PLURAL_ENDINGS = ("s", "x", "z")
 _LABELS = frozenset({"figure"})
+_TWO = 2
 _AGES = (10, 110)
 _LARGEST_AFTER_NOUN = 19
 # A bare number of four digits in these years, before an unknown word, is a year more often than a count.
@@ -23,7 +25,9 @@ class FigureReader:
 
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
         self._grammar = Grammar(pack.layer("figures"), label_sets)
-        self._article: str = pack.settings.get("clitics", {}).get("article", "")
+        clitics = pack.settings.get("clitics", {})
+        self._article: str = clitics.get("article", "")
+        self._conjunctions = tuple(clitics.get("conjunctions", {}))
 
     def read(self, text: str, units: Sequence[Unit]) -> list[Unit]:
         """The lattice with every quantity as one unit labelled ``figure``, its FigureValue under ``figure``."""
@@ -35,9 +39,13 @@ class FigureReader:
                 return None if self._is_definite(text, match.slots["counted_dual"][0]) else _dual(match)
             if match.rule.sense == "age":
                 return _age(match)
+            if match.rule.sense == "demonym":
+                return _demonym(text, match)
+            if not self._article and _is_singular(text, match):
+                return None
             return _counted(text, match)
 
-        return self._grammar.parse(units, make)
+        return read_bare(text, self._grammar.parse(units, make), self._conjunctions)
 
     def _is_definite(self, text: str, noun: Unit) -> bool:
         """With the article a dual speaks of the two that are known, and counts nothing ("البلدان", "للبلدين")."""
@@ -46,7 +54,9 @@ class FigureReader:
         return bool(article) and (text.startswith(article, noun.start) or merged)
 
 
-def _dual(match: Match) -> Sequence[Unit]:
+def _dual(match: Match) -> Sequence[Unit] | None:
+    if "two" in match.slots and match.slots["two"][0].values["number"] != _TWO:
+        return None
     return _unit(match, FigureValue(2.0, match.slots["counted_dual"][0].values["counted_dual"]))
 
 
@@ -66,6 +76,26 @@ def _counted(text: str, match: Match) -> Sequence[Unit] | None:
         qualifier = "at_least"
     value = FigureValue(number.values["number"], noun, qualifier, vague)
     return _unit(match, value, _noun_end(text, match))
+
+
+def _demonym(text: str, match: Match) -> Sequence[Unit] | None:
+    """ "Two Americans": a people's name in the plural counts people."""
+    number, people = match.slots["number"][0], match.slots["people"][-1]
+    endings = tuple(match.rule.constants["endings"])
+    if number.values["number"] < _TWO or not text[people.start : people.end].endswith(endings):
+        return None
+    vague = "vague" in number.labels
+    return _unit(match, FigureValue(number.values["number"], "people", read_qualifier(match, number), vague))
+
+
+def _is_singular(text: str, match: Match) -> bool:
+    """Does no unknown word behind a plural number look like a plural ("over 300 arrived", "two former rivals")?"""
+    nouns = match.slots.get("noun", ())
+    known = any(slot in match.slots for slot in (*_COUNTED_SLOTS, "dash"))
+    if not nouns or known or any(_known_noun(unit) for unit in nouns):
+        return False
+    plural = any(text[noun.start : noun.end].endswith(_PLURAL_ENDINGS) for noun in nouns)
+    return match.slots["number"][0].values["number"] >= _TWO and not plural
 
 
 def _is_no_count(number: Unit, match: Match) -> bool:

@@ -15,6 +15,7 @@ _CURRENCY_SLOTS = ("currency", "currency_ambiguous", "currency_sign", "currency_
 _COUNTRY_LABELS = ("country", "country_adjective", "capital_government")
 # How many countries back a shared currency name may look for its own.
 _COUNTRIES_BACK = 40
+_NEAR = 200
 _PLAUSIBLE_SIGNLESS_YEAR = ("currency_sign", "qualifier", "worth", "currency", "currency_ambiguous")
 
 
@@ -52,8 +53,9 @@ class _Reading:
         number = match.slots["number"][0]
         if match.rule.sense == "elliptic":
             currency = self._last_currency(number.start)
-            if currency is None and match.rule.constants.get("needs_currency"):
+            if match.rule.constants.get("needs_currency") and (currency is None or not self._is_near_sum(number.start)):
                 return None
+            insort(self._currencies, (number.start, currency or ""))
         else:
             if "year" in number.labels and not any(slot in match.slots for slot in _PLAUSIBLE_SIGNLESS_YEAR):
                 return None
@@ -89,6 +91,11 @@ class _Reading:
     def _last_currency(self, place: int) -> str | None:
         index = bisect_left(self._currencies, (place, ""))
         return (self._currencies[index - 1][1] or None) if index else None
+
+    def _is_near_sum(self, place: int) -> bool:
+        """Does another sum stand shortly before, so that a bare number can be a part of it?"""
+        index = bisect_left(self._currencies, (place, ""))
+        return index > 0 and place - self._currencies[index - 1][0] < _NEAR
 
 
 def _candidates(match: Match) -> list[str]:

@@ -38,6 +38,12 @@ class NameContext:
         """The unit's words as written."""
         return self.text[unit.start : unit.end]
 
+    def written(self, start: int, end: int) -> str:
+        """A name as it is written by itself, the article put back that a proclitic has swallowed."""
+        words = " ".join(self.text[start:end].split())
+        merged = self.shapes.stem_start(self.text, start) != start
+        return self.shapes.article + words[1:] if merged else words
+
 
 Sense = Callable[[Match, NameContext], Sequence[Unit] | None]
 

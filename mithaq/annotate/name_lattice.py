@@ -3,6 +3,7 @@
 Not for deciding what is a name: rules do that.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from mithaq.annotate.article_shapes import ArticleShapes
@@ -14,6 +15,7 @@ from mithaq.text.lexicon import Lexicon
 from mithaq.text.prepare import PreparedText
 from mithaq.text.tokens import Token
 
+_WORD = re.compile(r"\w+")
 _PLAIN = frozenset(("word", "capital"))
 _DOUBTFUL = frozenset(("word", "capital", "given_name", "place", "organisation"))
 _GIVEN = frozenset(("given_name", "given_name_weak"))
@@ -23,15 +25,18 @@ _HEADS = {
     "body_head_weak": "definite_head_weak",
     "name_head": "definite",
     "name_head_weak": "definite",
+    "outlet_head": "definite",
 }
 _STRUCTURAL = frozenset(("body_noun", "place_head", "place_head_weak", "city_head", "state_word"))
 _RECONSIDERED = _GIVEN | _STRUCTURAL | _HEADS.keys() | {"place", "organisation"}
 _VERBS = frozenset(("speech_verb", "person_verb", "city_verb"))
 _MISREAD = _VERBS | {"given_name", "place", "organisation"}
 # Labels of listed words which may be part of a name; a capital of another listed word (The, Monday) says nothing.
-_CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "organisation", "organisation_weak",
+_CAPITALISED = frozenset(("country", "country_adjective", "country_weak", "place", "team_name", "organisation", "organisation_weak",
                           "person", "given_name", "given_name_weak", "capital_government", "body_head", "body_tail",
                           "place_tail", "place_start", "role", "honorific", "particle", "direction", "not_country"))  # fmt: skip
+_LISTED = frozenset(("organisation", "organisation_weak", "place", "person"))
+_OUTLET = frozenset(("outlet_weak",))
 _JOINABLE = frozenset(("word", "capital", "proper", "common", "given_name", "particle", "start", "initial", "lower"))
 _UNJOINABLE = frozenset(("country", "country_adjective", "organisation", "place", "role", "bound"))
 _LONGEST_LOWER_PART = 4
@@ -89,25 +94,45 @@ def _shaped(text: str, units: Sequence[Unit], shapes: Shapes) -> list[Unit]:
             out.append(unit)
             start = True
             continue
-        if labels <= _PLAIN:
-            unit = Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start))
-        elif labels & {"mark", "stop"}:
+        if labels & _LISTED and start and shapes.lacks_capitals(text[unit.start : unit.end]):
+            out.extend(_plain_words(text, unit, shapes))
+            start = False
+            continue
+        if labels & {"mark", "stop"}:
             if _join_initial(text, out, unit):
                 continue
-        elif "particle" in labels and "capital" in labels:
-            unit = Unit(unit.start, unit.end, labels | {"particle_capital"}, unit.values)
-        elif "country_adjective" in labels and "capital" not in labels and not shapes.article:
-            unit = Unit(unit.start, unit.end, labels | {"adjective_low"}, unit.values)
-        elif "capital" in labels and not labels & _CAPITALISED:
-            unit = Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
-        elif labels & _MISREAD and _is_misread(out, unit):
-            clitic = out.pop()
-            unit = Unit(clitic.start, unit.end, shapes.of(text[clitic.start : unit.end], start))
-        elif labels & _RECONSIDERED:
-            unit = _reconsidered(text, unit, shapes, start, out[-1] if out else None)
+        else:
+            unit = _in_context(text, out, unit, shapes, start)
         start = "mark" in labels and text[unit.start] in _OPENERS
         out.append(unit)
     return out if shapes.article else list(_join_hyphens(text, out))
+
+
+def _in_context(text: str, out: list[Unit], unit: Unit, shapes: Shapes, start: bool) -> Unit:
+    """The unit as it is to be read behind ``out``, which may give back a proclitic that was none."""
+    labels = unit.labels
+    if labels <= _PLAIN:
+        return Unit(unit.start, unit.end, shapes.of(text[unit.start : unit.end], start))
+    if "particle" in labels and "capital" in labels:
+        return Unit(unit.start, unit.end, labels | {"particle_capital"}, unit.values)
+    if "country_adjective" in labels and "capital" not in labels and not shapes.article:
+        return Unit(unit.start, unit.end, labels | {"adjective_low"}, unit.values)
+    if "capital" in labels and not labels & _CAPITALISED:
+        return Unit(unit.start, unit.end, labels - {"capital"}, unit.values)
+    if labels & _MISREAD and _is_misread(out, unit):
+        clitic = out.pop()
+        return Unit(clitic.start, unit.end, shapes.of(text[clitic.start : unit.end], start))
+    if labels <= _OUTLET:
+        return _outlet_word(text, out, unit, shapes, start)
+    if labels & _RECONSIDERED:
+        return _reconsidered(text, unit, shapes, start, out[-1] if out else None)
+    return unit
+
+
+def _plain_words(text: str, unit: Unit, shapes: Shapes) -> Iterable[Unit]:
+    """The words of a unit, each by its shape alone; the unit opens a sentence."""
+    for word in _WORD.finditer(text, unit.start, unit.end):
+        yield Unit(word.start(), word.end(), shapes.of(word.group(), word.start() == unit.start))
 
 
 def _is_misread(out: Sequence[Unit], unit: Unit) -> bool:
@@ -121,6 +146,19 @@ def _is_misread(out: Sequence[Unit], unit: Unit) -> bool:
     if "clitic_as" in out[-1].labels:
         return unit.labels <= _DOUBTFUL | _VERBS
     return "clitic_in" in out[-1].labels and unit.labels <= _VERBS
+
+
+def _outlet_word(text: str, out: list[Unit], unit: Unit, shapes: Shapes, start: bool) -> Unit:
+    """A paper that is called as an ordinary word: it stays that word too, and is nothing else behind a proclitic."""
+    first = unit.start
+    while (
+        out
+        and out[-1].end == unit.start > out[-1].start
+        and any(label.startswith("clitic_") for label in out[-1].labels)
+    ):
+        first = out.pop().start
+    labels = shapes.of(text[first : unit.end], start)
+    return Unit(first, unit.end, labels) if first < unit.start else Unit(first, unit.end, labels | _OUTLET, unit.values)
 
 
 def _reconsidered(text: str, unit: Unit, shapes: Shapes, start: bool, before: Unit | None) -> Unit:

@@ -17,7 +17,10 @@ from mithaq.text.lattice import Unit
 _SHORTEST_ACRONYM = 3
 _STEM = 5
 _CITY_HEADS = frozenset(("city_head", "capital_head"))
-_HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low", "body_start", "body_tail")
+_BODY_LABELS = ("organisation", "organisation_weak", "outlet_weak")
+_DESCRIBED = frozenset(("military",))
+_DEFINITE_HEADS = frozenset(("definite_head", "definite_head_weak"))
+_HEAD_LABELS = ("body_head", "body_head_weak", "body_head_low", "body_start", "body_tail", "organ_low", "team_name")
 
 
 def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
@@ -32,8 +35,11 @@ def body(match: Match, context: NameContext) -> Sequence[Unit] | None:
         return None
     if match.rule.constants.get("named_only") and not any(_names_something(unit) for unit in units if unit is not head):
         return None
+    if _sort(head) in _DESCRIBED and head.labels & _DEFINITE_HEADS:
+        # "القوات النظامية السورية" says whose forces; the forces that have a name are listed.
+        return None
     start, end = units[0].start, units[-1].end
-    value = OrganisationValue(" ".join(context.text[start:end].split()), None, _sort(head))
+    value = OrganisationValue(context.written(start, end), None, _sort(head))
     names = [Named(start, end, value, "rule", confidence(match, 0.6)), *_inner_countries(units)]
     before, after = around(match, start, end)
     return [*before, named_unit(names, start, end, "named_body"), *after]
@@ -69,7 +75,11 @@ def alias(match: Match, context: NameContext) -> Sequence[Unit] | None:
     surface = context.text[short[0].start : short[-1].end]
     if "organisation" in short[0].labels:
         # Letters that the catalogue knows say which body the words before them are.
-        listed = context.catalogues.organisation(short[0].values["organisation"])
+        candidates = short[0].values["organisation"].split("|")
+        if named is None and isinstance(value, OrganisationValue) and value.name in candidates:
+            context.aliases[fold(surface)] = value
+            return None
+        listed = context.catalogues.organisation(candidates[0])
         if named is None or named.found_by != "rule" or not _abbreviates(surface, value.name, listed.name):
             return None
         value = listed
@@ -100,7 +110,7 @@ def called(match: Match, context: NameContext) -> Sequence[Unit] | None:
     if sort != "company" and "given_name" in name[0].labels:
         return None
     start, end = name[0].start, name[-1].end
-    value = OrganisationValue(" ".join(context.text[start:end].split()), None, sort)
+    value = OrganisationValue(context.written(start, end), None, sort)
     made = named_unit([Named(start, end, value, "rule", confidence(match, 0.55))], start, end, "named_body")
     before, after = around(match, start, end)
     return [*before, made, *after]
@@ -135,15 +145,17 @@ def _governed(unit: Unit) -> Unit:
 
 
 def weak(match: Match, context: NameContext) -> Sequence[Unit] | None:
-    """A word that is a country or a body only beside the right noun. Slot ``weak``."""
+    """A word that is a country or a body only beside the right noun. Slot ``weak``; ``around`` belongs to the name too."""
     unit = match.slots["weak"][0]
     iso = country_of(unit)
     if iso:
         made = _one(unit.start, unit.end, CountryValue(iso), "named_country", "catalogue")
     else:
-        value = context.catalogues.organisation(unit.values["organisation_weak"])
-        made = _one(unit.start, unit.end, value, "named_body", "catalogue")
-    before, after = around(match, unit.start, unit.end)
+        key = next(unit.values[label] for label in _BODY_LABELS if unit.values.get(label))
+        whole = (*match.slots.get("around", ()), unit)
+        start, end = min(one.start for one in whole), max(one.end for one in whole)
+        made = _one(start, end, context.catalogues.organisation(key), "named_body", "catalogue")
+    before, after = around(match, made.start, made.end)
     return [*before, made, *after]
 
 

@@ -16,7 +16,9 @@ SHAPE_LABELS = frozenset(("common", "bound", "letter", "ordinary_ending", "ordin
 _CODED = re.compile(
     "^[IVXLC]+(?:e|er|ème|th|st|nd|rd)$|^[A-Z]{2,}[a-z]|^(?!Ma?c|D[aeiu]|L[ae]|Van|Fitz|Al|El|O)[A-Z][a-z]+[A-Z]"
 )
+_WORD = re.compile(r"\w+")
 _VOWELS = re.compile("[\u064b-\u0652]")
+_NAME_TABLES = ("organisations", "places", "people")
 _MOST_KEPT = 200_000
 _NEVER = r"(?!)"
 
@@ -29,6 +31,8 @@ class Shapes:
     conjunctions: tuple[str, ...] = ()
     proclitics: tuple[str, ...] = ()
     definite_given_names: frozenset[str] = frozenset()
+    own_first_letter: frozenset[str] = frozenset()
+    """Listed words that begin with the article's last letter themselves."""
     given_names: frozenset[str] = frozenset()
     """What can stand for a full name alone; none where a given name without a capital may be an ordinary word."""
 
@@ -44,6 +48,23 @@ class Shapes:
         if self.has_capitals:
             self.given_names = frozenset(fold(word.form) for word in pack.table("given_names"))
         self._known: dict[tuple[str, bool], frozenset[str]] = {}
+        self._capitalised = frozenset(_with_later_capitals(pack)) if self.has_capitals else frozenset()
+
+    def lacks_capitals(self, surface: str) -> bool:
+        """Are several words a listed name only by the capital that any sentence opens with ("Le monde est petit")?"""
+        first, _, rest = surface.partition(" ")
+        return (
+            bool(rest) and rest == rest.lower() and self.is_common(fold(first)) and fold(surface) in self._capitalised
+        )
+
+    def stem_start(self, text: str, start: int) -> int:
+        """Where the word proper begins at ``start``: past the article that "to the" has swallowed (للسعودية)."""
+        last = self.article[-1:]
+        if not last or text[max(start - 1, 0) : start + 1] != last * 2:
+            return start
+        word = _WORD.match(text, start)
+        own = word is not None and fold(word.group()) in self.own_first_letter
+        return start if own else start + 1
 
     def ends(self, word: str, label: str) -> bool:
         """Does the word end as one of the pack's endings of that label?"""
@@ -98,6 +119,18 @@ class Shapes:
 
     def _kind(self, form: str) -> str:
         return "common" if form in self._common else "proper"
+
+
+def _with_later_capitals(pack: LanguagePack) -> Iterable[str]:
+    """The folded names of several words that have a capital behind the first word in every listed form."""
+    forms: dict[str, bool] = {}
+    for table in _NAME_TABLES:
+        for word in pack.table(table):
+            _, _, rest = word.form.partition(" ")
+            if rest:
+                key = fold(word.form)
+                forms[key] = forms.get(key, True) and rest != rest.lower()
+    return (form for form, capital in forms.items() if capital)
 
 
 def table_forms(pack: LanguagePack, label: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from mithaq.annotate.later_mentions import LaterMentions
 from mithaq.annotate.name_context import NameContext, country_of, named_unit
 from mithaq.annotate.name_lattice import name_lattice, shapes_of
 from mithaq.annotate.name_senses import SENSES
-from mithaq.annotate.name_shapes import SHAPE_LABELS
+from mithaq.annotate.name_shapes import SHAPE_LABELS, Shapes
 from mithaq.annotate.name_values import Catalogues, Named
 from mithaq.annotate.people import People, name_words
 from mithaq.annotate.tagged_names import TaggedNames
@@ -23,6 +23,7 @@ from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.span import Span
 from mithaq.model.values import CountryValue, OrganisationValue, PersonValue
+from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit
 from mithaq.text.lexicon import Lexicon
@@ -34,7 +35,7 @@ _TABLES = (*_OTHER_TABLES, "currencies", "marks", "months", "countries", "places
            "people", "name_words")  # fmt: skip
 _CLOSING = {"“": "”", "«": "»", '"': '"', "‘": "’", "(": ")"}
 _PLACE_LABELS = frozenset(("place", "capital", "capital_government", "given_name_weak", "proper", "word", "start",
-                           "country_weak"))  # fmt: skip
+                           "country_weak", "organisation_weak", "outlet_weak"))  # fmt: skip
 _SURE = 0.95
 
 
@@ -51,6 +52,8 @@ class NameReader:
         self._grammar = Grammar(pack.layer("names"))
         self._tagged = TaggedNames(pack)
         self._later = LaterMentions(self._shapes, self._catalogues)
+        self._organisations = Lexicon(lean, ("organisations",))
+        self._bodies: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self._nested: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def read(self, prepared: PreparedText, used: set[str] | None = None) -> list[Annotation]:
@@ -82,7 +85,7 @@ class NameReader:
             else:
                 names.append(named)
         names.extend(people.named())
-        return _annotations(text, names)
+        return _annotations(text, names, self._shapes)
 
     def _settle(self, context: NameContext, unit: Unit) -> Unit:
         """A unit that the catalogues name and no rule has taken becomes a name of its own."""
@@ -94,14 +97,15 @@ class NameReader:
             person = self._catalogues.person(unit.values["person"], start, end, _SURE)
             return named_unit([person], start, end, "named_person")
         if "organisation" in labels:
-            body = self._catalogues.organisation(unit.values["organisation"])
+            introduced = context.aliases.get(fold(context.surface(unit)))
+            body = introduced or self._catalogues.organisation(unit.values["organisation"])
             inner = context.nested(start, end)
             return named_unit([Named(start, end, body, "catalogue", _SURE), *inner], start, end, "named_body")
         if labels & {"country", "country_adjective"} and not self._is_city(context, unit):
             iso = country_of(unit) or ""
             return named_unit([Named(start, end, CountryValue(iso), "catalogue", _SURE)], start, end, "named_country")
         if "role" in labels:
-            inner = context.nested(start, end)
+            inner = [*context.nested(start, end), *self._bodies_inside(context.text, start, end)]
             return named_unit(inner, start, end, "role") if inner else unit
         if "place" in labels and labels <= _PLACE_LABELS | {"country"} | (
             {"given_name"} if "capital_government" in labels else set()
@@ -130,6 +134,19 @@ class NameReader:
                         inside.append((unit.start, unit.end, country_of(unit) or ""))
             found = self._nested[surface] = tuple(inside)
         return [Named(start + a, start + b, CountryValue(iso), "catalogue", 0.9) for a, b, iso in found]
+
+    def _bodies_inside(self, text: str, start: int, end: int) -> list[Named]:
+        """The listed bodies that a title names ("European Council President")."""
+        surface = text[start:end]
+        found = self._bodies.get(surface)
+        if found is None:
+            units = self._organisations.units(surface, tokenize(surface)) if " " in surface else []
+            found = self._bodies[surface] = tuple(
+                (unit.start, unit.end, unit.values["organisation"]) for unit in units if "organisation" in unit.labels
+            )
+        return [
+            Named(start + a, start + b, self._catalogues.organisation(key), "catalogue", 0.9) for a, b, key in found
+        ]
 
 
 def _with_whole_bodies(text: str, names: Sequence[Named]) -> list[Named]:
@@ -169,10 +186,10 @@ def _is_listed(word: Word) -> bool:
     return word.table != "name_words" or word.label not in SHAPE_LABELS
 
 
-def _annotations(text: str, names: Iterable[Named]) -> list[Annotation]:
+def _annotations(text: str, names: Iterable[Named], shapes: Shapes) -> list[Annotation]:
     found: dict[tuple[int, int, str], Annotation] = {}
     for named in names:
-        span = Span(named.start, _closed(text, named.start, named.end))
+        span = Span(shapes.stem_start(text, named.start), _closed(text, named.start, named.end))
         annotation = Annotation(span, span.of(text), named.value, named.found_by, named.confidence)
         found.setdefault((named.start, named.end, annotation.kind), annotation)
     return [found[key] for key in sorted(found)]

@@ -18,6 +18,7 @@ _SPEAKS = frozenset(("speech_past", "speech_participle", "speech_present", "spee
 _OBJECT_OF = frozenset(("of", "preposition", "with", "by", "genitive"))
 _WORDLESS = frozenset(("mark", "stop", "comma", "quote_mark", "break", "dash", "open", "close"))
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
+_PROCESS = frozenset(("process_noun", "process_form"))
 _NEARNESS = 40
 _NAMED = ("money", "figure", "date", "country", "organisation", "place", "person")
 
@@ -118,6 +119,8 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     labels = units[position].labels
     if position - head < 2 or position + 1 >= len(units):
         return False
+    if labels & _PROCESS and units[first].labels & _PROCESS:
+        return _is_joined_process(units, head, position)
     if "with_and" in labels:
         return "action_form" in labels and _is_verbal(units, position) and not _is_inner(units, head, position, first)
     opener = position - 1
@@ -139,6 +142,16 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     follower = units[position + 1].labels
     return not follower & (
         _OBJECT_OF | {"comma", "stop", "break", "and"} if like == "action_word" else {"break", "stop"}
+    )
+
+
+def _is_joined_process(units: Sequence[Unit], head: int, position: int) -> bool:
+    """Is a noun of action joined by its preposition ("sur la normalisation … et *sur la fin* de …")?"""
+    opener = position - 1
+    while opener > head and units[opener].labels & {"the", "possessive", "possessive_word"}:
+        opener -= 1
+    return opener - 1 > head and bool(
+        units[opener].labels & {"on", "topic_word", "to"} and units[opener - 1].labels & {"and", "comma"}
     )
 
 
@@ -165,6 +178,11 @@ def _is_verbal(units: Sequence[Unit], position: int) -> bool:
 
 
 def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
+    opener = end - 1
+    while opener > head and "the" in units[opener].labels:
+        opener -= 1
+    if opener - head > 1 and "on" in units[opener].labels and "and" in units[opener - 1].labels:
+        end = opener  # "… et | sur la fin": the preposition belongs to the next
     while end > head and units[end - 1].labels & {
         "comma",
         "and",

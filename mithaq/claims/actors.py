@@ -23,6 +23,7 @@ _PARTIES = frozenset(
 _PREPOSITIONS = frozenset(
     ("preposition", "of", "in", "for", "to", "with", "by", "on", "according", "toward", "with_in", "with_for")
 )
+_NAMING = frozenset(("country", "organisation", "role", "actor_government", "person"))
 _STEPS = frozenset(("comma", "and", "the", "adverb", "adverb_form", "between"))
 _FAR, _NEAR = 24, 10
 _QUOTED_ON = 600
@@ -126,9 +127,14 @@ class ActorFinder:
         return None
 
     def modifier(self, noun: int) -> Actor | None:
-        """The party right before a noun ("EU aid")."""
-        found, end = self._party(noun - 1, noun + 1) if noun else (None, 0)
-        return found if found and end == noun else None
+        """The party right before a noun ("EU aid", "Norway's contribution") or right behind it ("la contribution norvégienne")."""
+        units = self._clauses.units
+        last = noun - 1 if noun and "genitive" in units[noun - 1].labels else noun
+        found, end = self._party(last - 1, last + 1) if last else (None, 0)
+        if found and end == last:
+            return found
+        after = units[noun + 1] if noun + 1 < len(units) else None
+        return self._party(noun + 1, noun + 2)[0] if after is not None and "country" in after.labels else None
 
     def _voice_before(self, place: Span) -> Voice | None:
         """Who spoke last shortly before a place: a quotation goes on over paragraphs."""
@@ -245,16 +251,23 @@ class ActorFinder:
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "pair_word" in unit.labels:
             return self._pair_before(position), end
-        while (
-            end < stop
-            and end < len(units)
-            and units[end].labels & {"country", "organisation", "role", "actor_government", "person"}
-        ):
+        while end < min(stop, len(units)) and (units[end].labels & _NAMING or self._owns(end, stop)):
+            if "country" in units[end].labels & units[end - 1].labels:
+                break  # "منحت النرويج تشاد": giver and receiver
             end += 1
         found = actor_of_names(units[position:end], self._clauses.text)
         if found and found.span and found.by == (found.span.of(self._clauses.text),) and "government" in unit.labels:
             found = Actor((self._state_spoken_of(unit.span) or found.by[0],), False, found.span)
         return found, end
+
+    def _owns(self, position: int, stop: int) -> bool:
+        """Does a genitive join a state and its office ("Norway's prime minister")?"""
+        units = self._clauses.units
+        return (
+            "genitive" in units[position].labels
+            and position + 1 < min(stop, len(units))
+            and bool(units[position + 1].labels & {"role", "actor_government"})
+        )
 
     def _state_spoken_of(self, place: Span) -> str | None:
         """Whose "the government" is: the speaker's state, else the one the article names most."""

@@ -32,7 +32,7 @@ TABLES = (
 # What statements are read with: no phrases of other kinds ("agreed to"), which would hide a reporting verb.
 SPEAKING_TABLES = ("verbs", "speaking", "roles", "marks", "body_nouns")
 # Which layer wins where annotations overlap.
-_ORDER = ("date", "money", "figure", "person", "organisation", "country", "place")
+_ORDER = ("date", "money", "person", "organisation", "figure", "country", "place")
 
 
 @dataclass(frozen=True, slots=True)

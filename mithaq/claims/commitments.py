@@ -21,7 +21,7 @@ from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.documents import is_document, items_of, with_items
 from mithaq.claims.objections import BINDING, is_first_person, objection
-from mithaq.claims.parties import Actor, actor_of_voice
+from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.claims.undertakings import Undertaking, undertaking_reader
@@ -134,6 +134,8 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
     actor = finder.subject(undertaking.first, undertaking.action)
     if actor:
         return actor
+    if undertaking.parties:
+        return Actor((PARTICIPANTS,), True)
     if undertaking.sense == "noun" or any(
         "we" in unit.labels or is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]
     ):

@@ -32,6 +32,17 @@ class _Receiver:
     span: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A sum at a unit with the giving it belongs to; ``whole`` is the sum it is a part of."""
+
+    unit: int
+    value: MoneyValue
+    giving: Giving
+    donor: Actor | None
+    whole: float | None
+
+
 def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim], list[Rejection]]:
     """The sums given or asked for, and the amounts of money that were something else. One promise told twice is one.
 
@@ -41,7 +52,7 @@ def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim],
     claims: list[Claim] = []
     rejections: list[Rejection] = []
     article_id = clauses.article.prepared.article.id
-    last: tuple[int, Giving, Actor | None] | None = None
+    last: _Sum | None = None
     trades = any("fee_word" in unit.labels for unit in clauses.units)
     for index, unit in enumerate(clauses.units):
         found = annotation_of(unit, "money")
@@ -50,14 +61,16 @@ def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim],
         giving = _giving(clauses, index)
         if trades and isinstance(giving, Giving) and giving.takes:
             giving = "price"  # what a club asks or gets where players are traded
-        carried = last[2] if last and giving is None and _is_joined(clauses, last[0], index) else None
-        if last and giving is None and _is_joined(clauses, last[0], index):
-            giving = last[1]
+        carried, whole = None, None
+        if last and not isinstance(giving, str) and _is_joined(clauses, last.unit, index):
+            whole = _whole(clauses, last, index, found.value)
+            if giving is None or whole is not None:
+                giving, carried = last.giving, last.donor
         outcome: Claim | str = "price" if giving == "price" else "repeated" if giving == "repeated" else "no_party"
         if isinstance(giving, Giving):
             donor = carried or _donor(clauses, finder, giving, index)
-            last = (index, giving, donor)
-            outcome = _claim(clauses, finder, index, found.value, giving, donor)
+            last = _Sum(index, found.value, giving, donor, whole)
+            outcome = _claim(clauses, finder, last)
         if isinstance(outcome, str):
             rejections.append(Rejection(article_id, "funding", outcome, unit.span, found.text))
         else:
@@ -71,6 +84,13 @@ def _giving(clauses: Clauses, index: int) -> Giving | str | None:
     if index - 2 >= first and units[index - 1].labels & {"open", "slash"} and "money" in units[index - 2].labels:
         return "repeated"  # the same sum in another currency
     return find_giving(units, first, index, last)
+
+
+def _whole(clauses: Clauses, earlier: _Sum, index: int, value: MoneyValue) -> float | None:
+    """The sum that this one is a part of ("$700 million, of which 45 million … and 20 million …")."""
+    between = clauses.units[earlier.unit + 1 : index]
+    whole = earlier.value.amount if any("of_which" in unit.labels for unit in between) else earlier.whole
+    return whole if whole is not None and value.amount < whole and value.currency == earlier.value.currency else None
 
 
 def _is_joined(clauses: Clauses, earlier: int, index: int) -> bool:
@@ -88,6 +108,12 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
     if giving.stage == "appeal":
         return None
     marked = frozenset(("by", "by_whom")) if not giving.takes else frozenset(("from_source", "with", "by_whom"))
+    if giving.noun:
+        marked |= {"from_source"}
+    if giving.takes and index + 2 < last and "of" in units[index + 1].labels:
+        found = finder.party_from(index + 2, last)  # "recevra 40 millions de la Norvège"
+        if found:
+            return found
     for position in (
         *range(max(giving.word, index), min(last, max(giving.word, index) + 10)),
         *(range(first, index) if giving.takes else ()),
@@ -101,17 +127,20 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
     return finder.modifier(giving.word) if giving.noun else finder.subject(giving.word, giving.word)
 
 
-def _claim(
-    clauses: Clauses, finder: ActorFinder, index: int, value: MoneyValue, giving: Giving, donor: Actor | None
-) -> Claim | str:
+def _claim(clauses: Clauses, finder: ActorFinder, sum_given: _Sum) -> Claim | str:
     units = clauses.units
+    index, value, giving, donor = sum_given.unit, sum_given.value, sum_given.giving, sum_given.donor
     unit, word = units[index], units[giving.word]
     first, last = clauses.sentence(index)
     receiver = _receiver(clauses, units[index + 1 : last])
     if receiver.party is None and (giving.takes or giving.stage == "appeal"):
         subject = finder.subject(giving.word, giving.word) or finder.nearest(index)
-        if subject:
+        if subject and (donor is None or subject.by != donor.by):
             receiver = replace(receiver, party=_name(clauses, subject), span=receiver.span or subject.span)
+    elif receiver.party is None and giving.rule == "verb" and sum_given.whole is None:
+        served = _indirect_object(clauses, finder, giving, index, donor)
+        if served:
+            receiver = replace(receiver, party=_name(clauses, served), span=receiver.span or served.span)
     name = _name(clauses, donor) if donor else None
     if name is None and receiver.party is None and (giving.weak or receiver.purpose is None):
         return "no_party"
@@ -127,8 +156,9 @@ def _claim(
         place = unit.span
     recipient = receiver.party or receiver.purpose
     content = Funding(
-        name, recipient, value.amount, value.currency, value.qualifier, giving.stage, period, receiver.purpose
-    )
+        name, recipient, value.amount, value.currency, value.qualifier, giving.stage, period, receiver.purpose,
+        sum_given.whole,
+    )  # fmt: skip
     slots = tuple(sorted((slot, span) for slot, span in spans.items() if span is not None))
     return Claim(
         clauses.article.prepared.article.id,
@@ -138,6 +168,20 @@ def _claim(
         slots,
         rule=f"funding:{giving.rule}",
     )
+
+
+def _indirect_object(
+    clauses: Clauses, finder: ActorFinder, giving: Giving, index: int, donor: Actor | None
+) -> Actor | None:
+    """The party between the verb, or its subject, and the sum ("lend Chad $40 million", "منحت النرويج تشاد …")."""
+    start = giving.word + 1
+    if donor and donor.span and donor.span.start >= clauses.units[giving.word].start:
+        start = clauses.index_at(donor.span.end)
+    found = finder.party_from(start, index) if start < index <= start + _BESIDE else None
+    between = clauses.units[start:index]
+    if found is None or any(unit.labels & {"preposition", "in", "by", "with"} for unit in between):
+        return None
+    return found if donor is None or found.by != donor.by else None
 
 
 def _name(clauses: Clauses, actor: Actor) -> str | None:

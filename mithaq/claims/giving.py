@@ -39,12 +39,17 @@ def find_giving(units: Sequence[Unit], first: int, money: int, last: int) -> Giv
     nearest = next((place for place in reversed(before) if _is_giving(units[place])), None)
     if _is_price(units, before, money, last, nearest):
         return "price"
-    if nearest is not None:
+    if nearest is not None and not _is_appeal(units, money, last):
         return _from_word(units, before, nearest, money)
     behind = next((place for place in range(money + 1, min(last, money + _BEHIND)) if _is_giving(units[place])), None)
     if behind is None or any(units[place].labels & _BOUNDS for place in range(money, behind)):
         return None
     return _from_behind(units, behind, money)
+
+
+def _is_appeal(units: Sequence[Unit], money: int, last: int) -> bool:
+    """Does the sum measure an appeal ("launched a $2 billion appeal")?"""
+    return any("appeal_word" in unit.labels for unit in units[money + 1 : min(last, money + 3)])
 
 
 def _clause_before(units: Sequence[Unit], first: int, money: int) -> range:

@@ -1,16 +1,23 @@
 """Finds when a meeting takes place: its date, and how the words place it in time. Not for finding dates in text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from mithaq.claims.meeting_journeys import is_purpose, journey_of
 from mithaq.claims.meeting_mentions import STOPS, Mention, Part
 from mithaq.claims.places import annotation_of
+from mithaq.model.span import Span
 from mithaq.model.values import DateValue
 from mithaq.text.lattice import Unit
 
 _PREMODIFIERS = frozenset(
     ("genitive", "meeting_level", "organisation", "country", "word", "next_word", "previous_word", "role_plural")
 )
+
+_AND = frozenset(("and", "and_word", "clitic_and"))
+# Characters of a day in EDTF; days of a week.
+_DAY, _WEEK = 10, 7
 
 
 def fill_date(mention: Mention, part: Part) -> None:
@@ -19,6 +26,22 @@ def fill_date(mention: Mention, part: Part) -> None:
     found = annotation_of(unit, "date") if unit else None
     if unit and found and isinstance(found.value, DateValue):
         mention.date, mention.spans["date"] = found.value, unit.span
+        _join_days(mention, part, unit)
+
+
+def _join_days(mention: Mention, part: Part, unit: Unit) -> None:
+    """Days joined by "and" are the days of one gathering of many ("the summit on Thursday and Friday")."""
+    first = mention.date.edtf if mention.date else None
+    if mention.level == "talks" or mention.date is None or not first or len(first) != _DAY:
+        return
+    position = part.clauses.index_at(unit.start)
+    joint, further = part.units[position + 1 : position + 2], part.units[position + 2 : position + 3]
+    second = date_of(further[0]) if further else None
+    if second is None or not second.edtf or len(second.edtf) != _DAY or not joint[0].labels & _AND:
+        return
+    if first < second.edtf and (date.fromisoformat(second.edtf) - date.fromisoformat(first)).days < _WEEK:
+        mention.date = replace(mention.date, edtf=f"{first}/{second.edtf}")
+        mention.spans["date"] = Span(unit.start, further[0].end)
 
 
 def date_of(unit: Unit) -> DateValue | None:
@@ -108,6 +131,10 @@ def find_tense(part: Part) -> str | None:
 def _tense_of_tie(part: Part, position: int) -> str | None:
     """What the form of the verb of holding tells."""
     tie = part.units[position]
+    before = {label for unit in part.units[max(part.low, position - 3) : position] for label in unit.labels}
+    if "hold_done" in tie.labels and {"modal", "be"} <= before:
+        # "May be held", "devrait être tenue".
+        return "planned"
     if _is_meant(part, position) or (position and _continues_plan(part, position)):
         return "planned"
     if tie.values.get("hold") == "ended" or tie.labels & {"hold_past", "hold_done", "host_past", "host_done"}:

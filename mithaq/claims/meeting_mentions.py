@@ -9,7 +9,7 @@ from functools import cache
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.places import annotation_of
 from mithaq.languages import load_pack
-from mithaq.model.claim import Attendance, Level
+from mithaq.model.claim import Attendance, Level, StandIn
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, FigureValue, OrganisationValue
 from mithaq.text.fold import fold
@@ -36,7 +36,10 @@ class Mention:
     """One place where a meeting is spoken of, and what is told of it there.
 
     ``relation`` is "next" or "previous" for another meeting of the same body; ``partners`` are those it was held with, where
-    it is talks of two sides; ``event`` is its own name; ``tense`` is planned, held, present, postponed or cancelled as the words show it.
+    it is talks of two sides; ``event`` is its own name; ``tense`` is planned, held, present, postponed or cancelled as the words show it;
+    ``again`` where those who met are to meet another time ("they will meet again"); ``beside`` where the place stands right
+    behind the noun ("talks in Cairo"); ``occasion`` where the meeting is when something else happened ("during a meeting with"); ``sides`` where both sides are named ("talks between A and B");
+    ``sideline`` where it was held beside another meeting; ``several`` where the noun tells of many.
     """
 
     place: Span
@@ -58,6 +61,16 @@ class Mention:
     process: bool = False
     by_ministers: bool = False
     in_title: bool = False
+    titled: bool = False
+    again: bool = False
+    beside: bool = False
+    occasion: bool = False
+    sides: bool = False
+    sideline: bool = False
+    several: bool = False
+    chairs: tuple[str, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
+    first_in: str | None = None
     spans: dict[str, Span] = field(default_factory=dict)
 
     @property

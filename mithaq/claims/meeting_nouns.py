@@ -1,13 +1,14 @@
 """Reads what one noun of meeting tells: the mention with all its slots. Not for finding the noun, nor for joining mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from mithaq.claims.meeting_dates import fill_date, find_tense
+from mithaq.claims.meeting_extras import fill_chairs, fill_first
 from mithaq.claims.meeting_journeys import is_purpose
 from mithaq.claims.meeting_mentions import SORTS_OF_EVENTS, Mention, Part, own_level
-from mithaq.claims.meeting_parties import Party, parties_of, states_of
+from mithaq.claims.meeting_parties import Party, has_two_sides, parties_of, states_of
 from mithaq.claims.meeting_slots import fill_attendance, fill_body, fill_hosts
 from mithaq.claims.meeting_spots import Spot, find_spots
 from mithaq.claims.places import catalogued_body, organisation_of, organisation_sort
@@ -17,6 +18,8 @@ from mithaq.text.lattice import Unit
 
 # Past tense of three or four letters carries no plural ending.
 _SHORTEST_WITH_ENDING = 4
+# The preposition and an article or an adjective may part a meeting from its place.
+_BESIDE = 4
 
 
 def read_noun(part: Part) -> list[Mention]:
@@ -28,12 +31,16 @@ def read_noun(part: Part) -> list[Mention]:
     )
     mention.definite = mention.possessed or _is_definite(part)
     mention.process = "process_noun" in head.labels
-    mention.relation = _relation(part)
+    _fill_relation(mention, part)
     mention.tied = part.tie is not None
     mention.by_ministers = _is_by_ministers(part)
     spots = find_spots(part)
     if spots:
         _put(mention, spots[0])
+        mention.beside = any(unit is spots[0].unit for unit in part.behind(_BESIDE))
+    mention.several = "figure" in head.labels
+    mention.occasion = _is_occasion(part)
+    mention.sideline = any("sideline" in unit.labels for unit in (*part.before(4), *part.behind(10)))
     name = _event_name(part)
     if name and catalogued_body(head) and organisation_sort(head) in SORTS_OF_EVENTS:
         mention.body, mention.spans["body"] = name, head.span
@@ -44,14 +51,27 @@ def read_noun(part: Part) -> list[Mention]:
     fill_date(mention, part)
     fill_hosts(mention, part)
     fill_attendance(mention, part)
+    fill_chairs(mention, part)
+    fill_first(mention, part)
     side = None
     if mention.level in ("talks", "session"):
         mention.partners, side = _partners(part)
+        mention.sides = bool(mention.partners) and (has_two_sides(part) or bool(_both_sides(part)))
+        if mention.partners and mention.body is None and "loose_noun" in head.labels:
+            # A session with the leaders of two states is talks with them.
+            mention.level = "talks"
     mention.tense = find_tense(part)
     mention.refused = _refusal(part, mention, name)
     mention.place = _place(part, mention, side)
     plural = len(spots) > 1 and ("figure" in head.labels or "plural_meeting" in head.labels)
     return [mention, *(_elsewhere(mention, spot) for spot in spots[1:])] if plural else [mention]
+
+
+def _is_occasion(part: Part) -> bool:
+    """Is it when something else happened ("during a meeting with the president")? Not of many meetings."""
+    if "plural_meeting" in part.units[part.head].labels:
+        return False
+    return any("occasion_word" in unit.labels for unit in (*part.before(3), part.units[part.head]))
 
 
 def _is_definite(part: Part) -> bool:
@@ -115,11 +135,23 @@ def _put(mention: Mention, spot: Spot) -> None:
     mention.spans["city" if spot.city else "country"] = spot.unit.span
 
 
-def _relation(part: Part) -> str | None:
-    near = (*part.before(2), *part.behind(3))
-    if any("next_word" in unit.labels for unit in near):
-        return "next"
-    return "previous" if any("previous_word" in unit.labels for unit in near) else None
+def _fill_relation(mention: Mention, part: Part) -> None:
+    """Another meeting of the same body: "the next meeting", "their last summit"; not the meeting of a former president."""
+    for unit in (*reversed(part.before(2)), *_beside(part)):
+        relation = next((name for name in ("next", "previous") if f"{name}_word" in unit.labels), None)
+        if relation:
+            mention.relation = relation
+            # What is "upcoming" need not be the next one of its kind.
+            if "planned_word" not in unit.labels:
+                mention.spans["sequence"] = unit.span
+            return
+
+
+def _beside(part: Part) -> Iterator[Unit]:
+    for unit in part.behind(3):
+        if unit.labels & {"role", "person", "with_word", "at_place", "date"}:
+            return
+        yield unit
 
 
 def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
@@ -131,11 +163,14 @@ def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
         if index and unit.labels & {"where_word", "hold", "speech", "relative", "semicolon"}
     )
     units = units[: next(ends, len(units))]
+    both = _both_sides(part)
+    if both:
+        return frozenset(key for party in both for key in party.keys), both[1].unit.span
     met = _met_directly(part, units)
     if met:
         return frozenset(met.keys), met.unit.span
     for index, unit in enumerate(units[:9]):
-        if unit.labels & {"with_word", "between_word"}:
+        if unit.labels & {"with_word", "between_word", "gather_word"}:
             named = parties_of(units[index + 1 :])[:3]
             if named:
                 return frozenset(key for party in named for key in party.keys), named[0].unit.span
@@ -143,6 +178,14 @@ def _partners(part: Part) -> tuple[frozenset[str], Span | None]:
         if unit.labels & {"date", "topic_word", "comma", "relative"} and index > 4:
             break
     return frozenset(), None
+
+
+def _both_sides(part: Part) -> list[Party]:
+    """Two persons right after the noun, held by "and" ("the meeting of A and B", "لقاء كيري ووانغ")."""
+    units = [unit for unit in part.behind(5) if not unit.labels & {"of", "genitive", "the"}][:3]
+    if len(units) < 3 or not units[1].labels & {"and", "and_word", "clitic_and"}:
+        return []
+    return parties_of(units) if "person" in units[0].labels and "person" in units[2].labels else []
 
 
 def _met_directly(part: Part, units: Sequence[Unit]) -> Party | None:
@@ -169,7 +212,7 @@ def _refusal(part: Part, mention: Mention, name: str | None) -> str | None:
         return "hypothetical"
     if any("by_phone" in unit.labels for unit in (*part.before(1), *part.behind(3))):
         return "telephone"
-    if "loose_noun" in part.units[part.head].labels:
+    if "loose_noun" in part.units[part.head].labels and mention.level != "talks":
         beside = part.units[min(part.high, part.after + 6) - 1].end
         if mention.body is None or mention.spans["body"].start > beside:
             return "not_a_meeting"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mithaq.claims.meeting_mentions import Part
 from mithaq.claims.places import body_of, country_of, person_of
 from mithaq.text.lattice import Unit
 
@@ -67,6 +68,23 @@ def parties_of(units: Sequence[Unit]) -> list[Party]:
         elif country_of(unit):
             country = country_of(unit)
     return found
+
+
+def has_two_sides(part: Part) -> bool:
+    """Are officials named on both sides of talks: "between A and B", "A's talks with B", "talks that gathered A and B"?"""
+    units = list(part.behind(16))
+    for index, unit in enumerate(units[:9]):
+        if unit.labels & {"between_word", "gather_word"}:
+            named = parties_of(units[index + 1 :])[:2]
+            return len(named) > 1 and any(party.official for party in named)
+        if "with_word" in unit.labels:
+            own = [party for party in parties_of((*part.before(3), *units[:index])) if party.official]
+            beside = own and own[-1].unit.end + 3 >= part.units[part.head].start
+            met = parties_of(units[index + 1 :])[:1]
+            return bool(beside and met and met[0].official)
+        if unit.labels & {"date", "topic_word", "comma", "relative", "speech", "stop"}:
+            return False
+    return False
 
 
 def states_of(units: Sequence[Unit]) -> list[str]:

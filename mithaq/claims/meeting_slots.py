@@ -6,6 +6,7 @@ Not for finding where a meeting is spoken of, nor for joining mentions.
 from collections.abc import Sequence
 
 from mithaq.claims.meeting_dates import is_called
+from mithaq.claims.meeting_extras import follows_delegation
 from mithaq.claims.meeting_mentions import STOPS, TIES, Mention, Part
 from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of
 from mithaq.model.claim import Attendance
@@ -145,9 +146,14 @@ def fill_hosts(mention: Mention, part: Part) -> None:
         near = (*units[part.tie + 1 : part.tie + 3], *reversed(units[max(part.low, part.tie - 4) : part.tie]))
         hosts = [code for unit in near if (code := country_of(unit))][:1]
         mention.spans["hosts"] = units[part.tie].span
+        _give_country(mention, hosts)
+    elif part.tie is not None and part.level in ("summit", "conference", "ministerial"):
+        hosts = _holding_state(part, part.tie)
+        mention.spans["hosts"] = units[part.tie].span
+        _give_country(mention, hosts)
     # A cue after another meeting's noun is of that one; those named after a cue may stand beyond the next noun.
     for index in range(part.low if part.low == first else part.after, part.high):
-        if "host_cue" in units[index].labels:
+        if "host_cue" in units[index].labels and not follows_delegation(units, index):
             named = _hosts(units[index + 1 : min(last, index + 30)], mention.body)
             if named:
                 hosts.extend(named)
@@ -156,6 +162,29 @@ def fill_hosts(mention: Mention, part: Part) -> None:
     mention.hosts = tuple(dict.fromkeys(hosts))
     if not hosts:
         mention.spans.pop("hosts", None)
+
+
+def _give_country(mention: Mention, hosts: Sequence[str]) -> None:
+    """What a state hosts takes place there, where no place is named."""
+    if hosts and not (mention.city or mention.country):
+        mention.country, mention.spans["country"] = hosts[0], mention.spans["hosts"]
+
+
+def _holding_state(part: Part, tie: int) -> list[str]:
+    """A single state that holds or organises a meeting of many is its host ("Qatar held an emergency summit")."""
+    units = part.units
+    if tie > part.head or not units[tie].labels & {"hold_past", "hold_done", "hold_present", "hold_future"}:
+        return []
+    if units[tie].values.get("hold") != "held" or "meet" in units[tie].labels or "chair" in units[tie].labels:
+        return []
+    verb_first = part.clauses.article.prepared.pack.settings.get("order") == "verb"
+    skipped = {"be", "have", "will", "adverb", "auxiliary"}
+    near = units[tie + 1 : tie + 2] if verb_first else [
+        unit for unit in reversed(units[max(part.low, tie - 3) : tie]) if not unit.labels & skipped
+    ][:1]  # fmt: skip
+    names = [code for unit in near if "country" in unit.labels and (code := country_of(unit))]
+    joined = units[tie + 2 : tie + 3] if verb_first else units[max(part.low, tie - 4) : tie - 1]
+    return [] if any(unit.labels & {"and", "and_word", "clitic_and", "role"} for unit in joined) else names
 
 
 def _hosts(units: Sequence[Unit], body: str | None) -> tuple[str, ...]:

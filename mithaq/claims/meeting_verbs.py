@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_dates import date_of
+from mithaq.claims.meeting_extras import fill_chairs, fill_first
 from mithaq.claims.meeting_mentions import Mention, Part
 from mithaq.claims.meeting_parties import Party, parties_of
 from mithaq.claims.meeting_slots import fill_hosts
@@ -16,6 +17,8 @@ from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
 _REACH = 26
+# As many plain words may stand between "met" and those met.
+_MOST_WORDS = 2
 _OBJECT_SKIPS = frozenset(
     ("the", "possessive", "country", "former", "honorific", "adverb", "date", "at_place", "place", "with_word", "and", "and_word",
      "clitic_in", "clitic_and", "organisation", "comma", "in", "of", "quote_mark", "figure", "by_person")
@@ -76,10 +79,18 @@ def _following(part: Part) -> Sequence[Unit]:
 
 def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> Mention | None:
     sides = parties_of(after)
+    again = next((near for near in after[:5] if "again_word" in near.labels), None)
     subject_first = part.clauses.article.prepared.pack.settings.get("order") != "verb"
     objects = _objects(verb, before, after, sides, subject_first=subject_first)
-    if objects is None:
+    tense = _tense(part, verb)
+    again = again if tense != "held" else None
+    resumed = again is not None or (objects is None and _has_plural_pronoun(verb, before))
+    if objects is None and not resumed:
         return None
+    objects = objects or []
+    if verb.values["meet"] == "gathered":
+        part = _up_to_comma(part)
+        after = part.units[part.after : part.high]
     mention = Mention(verb.span, _level(objects, sides, before), tied=True)
     mention.partners = frozenset(key for party in objects for key in party.keys)
     spots = find_spots(part)
@@ -88,18 +99,27 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
         mention.spans["city" if spots[0].city else "country"] = spots[0].unit.span
     _fill_date(mention, part, after)
     fill_hosts(mention, part)
+    fill_chairs(mention, part)
+    fill_first(mention, part)
+    if again:
+        mention.relation, mention.spans["sequence"] = "next", again.span
     if not objects:
         plural = [party for party in (*sides[:2], *reversed(parties_of(before)[-2:])) if party.plural]
         body = next((party for party in plural if "organisation" in party.unit.labels), None)
         if body:
             mention.body, mention.spans["body"] = body.name, body.unit.span
-        if not mention.body and not mention.city and mention.level not in ("summit", "ministerial"):
+        if not mention.body and not mention.city and not again and mention.level not in ("summit", "ministerial"):
+            return None
+        if verb.values["meet"] == "gathered" and not mention.city:
+            return None
+        mention.again = resumed
+        if resumed and not again and not (mention.city and mention.date):
             return None
         if not mention.weight:
             return None
     elif verb.values["meet"] == "received" and not mention.weight:
         return None
-    mention.tense = _tense(part, verb)
+    mention.tense = tense
     ends = [verb.end, *(party.unit.end for party in objects[:1]), *(span.end for span in mention.spans.values())]
     mention.place = Span(verb.start, max(end for end in ends if end <= (after[-1].end if after else verb.end)))
     return mention
@@ -127,23 +147,51 @@ def _objects(
     """Those who are met; empty where several met each other; None where nobody that matters meets."""
     kind = verb.values["meet"]
     known = parties_of(before)
+    if kind == "gathered":
+        # A participle stands beside those who met: "ministers gathered in Rome", "gathered in Rome, the ministers …".
+        return [] if any(party.plural for party in (*known[-1:], *sides[:1])) else None
     if any(not party.official for party in sides[:1]) and not any(party.official for party in known):
         return None
     if subject_first:
-        met = _direct(after, sides) if kind != "gather" else []
+        met = _direct(after, sides, words=0 if kind == "received" else _MOST_WORDS) if kind != "gather" else []
         if met:
             pronoun = any(unit.labels & {"pronoun", "where_word", "relative"} for unit in before[-3:])
             return met if any(party.official for party in known) or pronoun or met[0].official else None
-        return [] if kind != "received" and any(party.plural for party in known) else None
+        alone = kind != "received" and any(party.plural for party in known) and not _has_object(after, kind)
+        return [] if alone else None
     marked = next((index for index, unit in enumerate(after) if _marks_object(after, index)), None)
     if marked is not None and (met := parties_of(after[marked:])):
-        return met[:3]
+        return met[:3] if kind != "discussed" or met[0].official else None
+    if kind == "discussed":
+        # Only what is discussed with somebody is talks.
+        return None
     officials = [party for party in sides if party.official]
     if len(officials) >= 2 and not officials[0].plural:
         return list(officials[1:3])
     if len(officials) == 1 and any(party.official for party in known[-1:]):
         return officials
     return [] if kind != "received" and any(party.plural for party in sides[:1]) else None
+
+
+def _up_to_comma(part: Part) -> Part:
+    """A participle's own words ("gathered in Rome on Monday, the ministers pledged to meet in June")."""
+    commas = (place for place in range(part.after, part.high) if "comma" in part.units[place].labels)
+    return replace(part, high=next(commas, part.high))
+
+
+def _has_plural_pronoun(verb: Unit, before: Sequence[Unit]) -> bool:
+    """Are those who met only pointed at: "they met", "اجتمعوا"?"""
+    if any(unit.values.get("pronoun") == "plural" for unit in before[-2:]):
+        return True
+    return "meet_with_subject" in verb.labels and str(verb.values.get("meet_past", "")).endswith("p")
+
+
+def _has_object(after: Sequence[Unit], kind: str) -> bool:
+    """Does something that is no party follow right after the verb ("meets the conditions")?"""
+    following = [unit for unit in after if not unit.labels & {"the", "definite", "possessive", "figure", "quantifier"}][
+        :1
+    ]
+    return kind == "talks" and any(unit.labels <= {"word", "capital"} for unit in following)
 
 
 def _marks_object(after: Sequence[Unit], index: int) -> bool:
@@ -158,16 +206,16 @@ def _marks_object(after: Sequence[Unit], index: int) -> bool:
     )
 
 
-def _direct(after: Sequence[Unit], sides: Sequence[Party]) -> list[Party]:
-    """The officials met, where nothing but places, dates and small words stands between the verb and them."""
+def _direct(after: Sequence[Unit], sides: Sequence[Party], words: int) -> list[Party]:
+    """The officials met, where nothing but places, dates, small words and ``words`` others stand before them."""
     if not sides or not sides[0].official or "organisation" in sides[0].unit.labels:
         return []
-    words = 0
+    between = 0
     for unit in after:
         if unit is sides[0].unit:
             return [party for party in sides[:4] if party.official]
-        words += not unit.labels & _OBJECT_SKIPS and "role" not in unit.labels
-        if words > 2 or "topic_word" in unit.labels:
+        between += not unit.labels & _OBJECT_SKIPS and "role" not in unit.labels
+        if between > words or "topic_word" in unit.labels:
             return []
     return []
 

@@ -2,23 +2,21 @@
 an article are one claim. Not for joining meetings across articles: reconcile does that.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.meeting_context import give_body, give_level, give_places
+from mithaq.claims.meeting_extras import give_stand_ins
+from mithaq.claims.meeting_joining import SPECIFIC, is_same, merge, status_of
 from mithaq.claims.meeting_mentions import Mention, find_heads, meeting_parts
 from mithaq.claims.meeting_nouns import read_noun
 from mithaq.claims.meeting_verbs import verb_mentions
 from mithaq.claims.places import main_body
-from mithaq.model.claim import Claim, Meeting, Status
-from mithaq.model.edtf import bounds
+from mithaq.model.claim import Claim, Meeting, Order, Status
 from mithaq.model.rejection import Rejection
-from mithaq.model.values import DateValue
 
-_SPECIFIC = ("summit", "ministerial", "officials")
-# Characters of a day and of a month in EDTF.
-_DAY, _MONTH = 10, 7
-_SLOTS = ("body", "country", "hosts", "attendance", "tense")
+# Characters of a month in EDTF.
+_MONTH = 7
 
 
 def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
@@ -28,28 +26,30 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     mentions.extend(verb_mentions(clauses, heads))
     mentions.sort(key=lambda mention: mention.place)
     _mark_title(clauses, mentions)
+    give_stand_ins(clauses, mentions)
     groups: list[Mention] = []
-    claims, rejections = [], []
+    rejections = []
     article = clauses.article.prepared.article
     for mention in mentions:
-        twin = next((group for group in reversed(groups) if _same(group, mention, article.published)), None)
+        twin = next((group for group in reversed(groups) if is_same(group, mention, article.published)), None)
         if twin is not None:
-            _merge(twin, mention)
+            merge(twin, mention)
         elif mention.refused is None:
             groups.append(mention)
         else:
             rejections.append(
                 Rejection(article.id, "meeting", mention.refused, mention.place, mention.place.of(clauses.text))
             )
-    _give_body(groups, main_body(clauses.units))
-    for group in groups:
-        if _tells_enough(group):
-            claims.append(_claim(clauses, group))
-        else:
-            rejections.append(
-                Rejection(article.id, "meeting", "no_meeting_facts", group.place, group.place.of(clauses.text))
-            )
-    return claims, rejections
+    give_level(groups)
+    give_body(groups, main_body(clauses.units))
+    told = [group for group in groups if _tells_enough(group)]
+    rejections.extend(
+        Rejection(article.id, "meeting", "no_meeting_facts", group.place, group.place.of(clauses.text))
+        for group in groups
+        if not _tells_enough(group)
+    )
+    give_places(told, article.published)
+    return [_claim(clauses, group) for group in told], rejections
 
 
 def _mark_title(clauses: Clauses, mentions: Sequence[Mention]) -> None:
@@ -58,152 +58,7 @@ def _mark_title(clauses: Clauses, mentions: Sequence[Mention]) -> None:
     place = text.find(title) if title else -1
     end = place + len(title) if 0 <= place < 400 else 0
     for mention in mentions:
-        mention.in_title = mention.place.start < end
-
-
-def _same(group: Mention, mention: Mention, published: str | None) -> bool:
-    """May the two be of one meeting? Nothing they tell may differ, and they share something or the later points back."""
-    if group.body and mention.body and group.body != mention.body:
-        return False
-    if mention.event and mention.event != group.event:
-        return False
-    if group.process != mention.process and not (group.city and group.city == mention.city and not mention.process):
-        return False
-    if group.city and mention.city and group.city != mention.city:
-        return False
-    if group.country and mention.country and group.country != mention.country:
-        return False
-    if not _levels_meet(group, mention) or not _dates_meet(group.date, mention.date):
-        return False
-    if not _relations_meet(group, mention, published):
-        return False
-    if mention.partners:
-        same_city = group.city is not None and group.city == mention.city and group.level == mention.level
-        return bool(group.partners & mention.partners) or (mention.definite and same_city and bool(group.partners))
-    bare = mention.definite and not mention.weight
-    if group.partners and not bare and not (group.city and group.city == mention.city):
-        return mention.definite and not mention.body and mention.level == "talks"
-    shares = (group.body and group.body == mention.body) or (group.city and group.city == mention.city)
-    dated = _dated_alike(group.date, mention.date)
-    told = mention.weight or (mention.tied and not mention.definite)
-    return bool(shares or mention.definite or (dated and mention.level == group.level) or not told)
-
-
-def _levels_meet(group: Mention, mention: Mention) -> bool:
-    one, other = group.level, mention.level
-    if one == other:
-        return True
-    if group.partners and other != "talks":
-        # "The conference" is not the talks of two sides told before it.
-        return False
-    if one in _SPECIFIC and other in _SPECIFIC:
-        return False
-    if other == "session" and one in ("summit", "conference") and _tells_numbers(mention):
-        return True
-    if "summit" in (one, other):
-        if mention.definite and not mention.weight and group.body and not group.partners:
-            return one != "session"
-        return ({one, other} == {"summit", "conference"} and group.city is not None and group.city == mention.city) or (
-            other == "talks" and mention.definite and not mention.partners and not mention.body
-        )
-    if other == "session":
-        return mention.definite
-    return one != "session" or mention.definite
-
-
-def _tells_numbers(mention: Mention) -> bool:
-    """Is it a session of which nothing is told but who came: one of the summit spoken of?"""
-    return mention.definite and not (mention.body or mention.city or mention.country or mention.date)
-
-
-def _relations_meet(group: Mention, mention: Mention, published: str | None) -> bool:
-    """The next meeting and the previous one are not the one spoken of; what was held is not what is planned."""
-    one, other = _status(group, published, None), _status(mention, published, None)
-    if group.city and group.city == mention.city and "planned" not in (one, other):
-        return True
-    if mention.definite and not mention.weight and mention.relation is None:
-        # "The summit", told with nothing of its own, is the one spoken of last, whatever the tense around it.
-        return True
-    if mention.relation != group.relation:
-        if "previous" in (mention.relation, group.relation):
-            return False
-        return "planned" in (one, other) and "held" not in (one, other) and not (group.relation is None and one is None)
-    return {one, other} != {"planned", "held"}
-
-
-def _dates_meet(first: DateValue | None, second: DateValue | None) -> bool:
-    if first is None or second is None or first.edtf is None or second.edtf is None:
-        return True
-    left, right = bounds(first.edtf), bounds(second.edtf)
-    if left is None or right is None:
-        return first.edtf == second.edtf
-    return not ((left[1] and right[0] and left[1] < right[0]) or (right[1] and left[0] and right[1] < left[0]))
-
-
-def _dated_alike(first: DateValue | None, second: DateValue | None) -> bool:
-    """Is it the same time, or does one name days within the week or the days that the other names?"""
-    if first is None or second is None or not first.edtf or not second.edtf:
-        return False
-    if first.edtf == second.edtf:
-        return True
-    return (
-        "/" in first.edtf + second.edtf
-        and min(len(first.edtf), len(second.edtf)) >= _DAY
-        and _dates_meet(first, second)
-    )
-
-
-def _merge(group: Mention, mention: Mention) -> None:
-    if mention.refused:
-        return
-    fuller = mention.weight > group.weight and (mention.partners or not group.partners)
-    if fuller or (group.in_title and not mention.in_title and mention.weight + 1 >= group.weight):
-        group.place, group.in_title = mention.place, mention.in_title
-    bare = mention.definite and not mention.weight
-    for slot in _SLOTS:
-        if slot == "tense" and bare and (group.weight or group.partners):
-            continue
-        if not getattr(group, slot) and getattr(mention, slot):
-            setattr(group, slot, getattr(mention, slot))
-            if slot in mention.spans:
-                group.spans[slot] = mention.spans[slot]
-    if mention.city and not group.city:
-        group.city, group.country, group.spans["city"] = mention.city, mention.country, mention.spans["city"]
-    if mention.date and (group.date is None or _is_finer(mention.date, group.date)):
-        group.date, group.spans["date"] = mention.date, mention.spans["date"]
-    if group.level not in _SPECIFIC and mention.level in _SPECIFIC and not bare:
-        group.level = mention.level
-    group.partners |= mention.partners
-    group.tied = group.tied or mention.tied
-
-
-def _is_finer(value: DateValue, other: DateValue) -> bool:
-    """Is ``value`` known where the other is not, or a day where the other is a longer time?"""
-    if not value.edtf or not other.edtf:
-        return bool(value.edtf)
-    return len(value.edtf) == 10 and (len(other.edtf) < 10 or "/" in other.edtf)
-
-
-def _give_body(groups: Sequence[Mention], named_most: str | None) -> None:
-    """A meeting of many whose body is not named is one of the body that the article's other meetings are of."""
-    counts = Counter(group.body for group in groups if group.body and not group.partners)
-    main = min(counts, key=lambda name: (-counts[name], name)) if counts else named_most
-    for group in groups:
-        if (
-            group.body is None
-            and not group.partners
-            and not group.process
-            and (group.relation or group.by_ministers or _is_theirs(group))
-        ):
-            group.body = main
-
-
-def _is_theirs(group: Mention) -> bool:
-    return (
-        group.definite
-        and group.weight > 0
-        and (group.level in ("ministerial", "officials", "session") or group.tense == "planned")
-    )
+        mention.in_title = mention.titled = mention.place.start < end
 
 
 def _tells_enough(group: Mention) -> bool:
@@ -220,45 +75,35 @@ def _tells_enough(group: Mention) -> bool:
         with_them = bool(group.partners and when and len(when) >= _MONTH)
         return with_them or (placed and known >= 2 and group.tied)
     if group.partners:
-        return bool(group.tied or group.city or group.date or group.country)
-    if group.level in _SPECIFIC:
-        return known >= 2 or (known == 1 and bool(group.body or group.city or group.date))
+        return bool(
+            group.tied or group.city or group.date or group.country or group.occasion or group.possessed or group.sides
+        )
+    if group.level in SPECIFIC:
+        return known >= 2 or (known == 1 and bool(group.body or group.city or group.date or group.beside))
     if group.level == "conference":
         return known >= 2 or bool(group.city) or (group.tied and known >= 1)
-    return (placed and (known >= 2 or group.tied or group.tense == "planned")) or bool(
-        group.body and (group.relation or group.by_ministers)
-    )
+    return (
+        placed and (known >= 2 or group.tied or (group.beside and group.city is not None) or group.tense == "planned")
+    ) or bool(group.body and (group.relation or group.by_ministers))
 
 
 def _claim(clauses: Clauses, group: Mention) -> Claim:
     article = clauses.article.prepared.article
-    status = _status(group, article.published, "held")
+    status = status_of(group, article.published, "held")
     assert status is not None
+    sequence = _sequence(group, status)
+    if sequence is None:
+        group.spans.pop("sequence", None)
     meeting = Meeting(
         group.body, group.level, group.city, group.country, group.date.edtf if group.date else None,
-        group.hosts, status, group.attendance,
+        group.hosts, status, group.attendance, group.chairs, group.stand_ins, group.first_in, sequence,
     )  # fmt: skip
     spans = tuple(sorted(group.spans.items()))
     return Claim(article.id, group.place, group.place.of(clauses.text), meeting, spans, rule="meeting")
 
 
-def _status(group: Mention, published: str | None, default: Status | None) -> Status | None:
-    """Postponed and cancelled as the words say; else by the date against the day of publication, else by the words."""
-    if group.tense in ("postponed", "cancelled"):
-        return group.tense  # type: ignore[return-value]
-    if group.tense == "future":
-        return "planned"
-    day = bounds(group.date.edtf) if group.date and group.date.edtf else None
-    today = bounds(published) if published else None
-    if day and today and today[0]:
-        if day[0] and day[0] > today[0]:
-            return "planned"
-        if day[1] and day[1] < today[0]:
-            return "held"
-    if group.tense == "planned":
-        return "planned"
-    if group.tense == "present":
-        return "planned" if published is None or not group.date else "held"
-    if group.relation == "previous" or group.tense == "held":
-        return "held"
-    return default
+def _sequence(group: Mention, status: Status) -> Order | None:
+    """Is it the meeting after or before the one that the article is about? What the title is about is neither."""
+    if group.titled or "sequence" not in group.spans or (group.relation == "previous") != (status == "held"):
+        return None
+    return "previous" if group.relation == "previous" else "next"

@@ -74,8 +74,8 @@ def _gather(clauses: Clauses, positions: Sequence[int], reach: int) -> list[Memb
 def _member(clauses: Clauses, unit: Unit) -> Member | None:
     code = country_of(unit)
     if code:
-        adjectives = _adjectives(clauses.article.prepared.pack.code)
-        return None if _bare(clauses.text[unit.start : unit.end]) in adjectives else Member(code, unit)
+        form = clauses.text[unit.start : unit.end]
+        return None if _is_adjective(clauses.article.prepared.pack.code, form) else Member(code, unit)
     found = annotation_of(unit, "organisation")
     if found is None or "reference" in unit.labels or not isinstance(found.value, OrganisationValue):
         return None
@@ -83,12 +83,18 @@ def _member(clauses: Clauses, unit: Unit) -> Member | None:
     return Member(name, unit) if name and found.value.sort and found.value.sort not in _NOT_MEMBERS else None
 
 
+def _is_adjective(code: str, form: str) -> bool:
+    """Does the form only stand beside a noun ("Moroccan"), as it is written ("التشيلي" beside the state "تشيلي")?"""
+    names, adjectives = _forms(code)
+    return fold(form) not in names and _bare(form) in adjectives
+
+
 @cache
-def _adjectives(code: str) -> frozenset[str]:
-    """Forms that only stand beside a noun ("Moroccan"), folded."""
+def _forms(code: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of states as written, and the adjectives without an article, all folded."""
     words = load_pack(code).table("countries")
-    names = {_bare(word.form) for word in words if word.label in ("country", "country_weak")}
-    return frozenset(_bare(word.form) for word in words if word.label.startswith("country_adjective")) - names
+    names = frozenset(fold(word.form) for word in words if word.label in ("country", "country_weak"))
+    return names, frozenset(_bare(word.form) for word in words if word.label.startswith("country_adjective"))
 
 
 def _bare(form: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.members import Member, bracketed, find_ordinals, list_after, list_before
-from mithaq.claims.places import annotation_of, catalogued_body, main_body
+from mithaq.claims.places import annotation_of, catalogued_body, country_of, main_body
 from mithaq.model.claim import Change, Claim, Membership
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, FigureValue
@@ -21,6 +21,9 @@ _VERBS: tuple[tuple[str, Change], ...] = (
     ("suspend", "suspended"),
     ("invite", "invited"),
 )
+_COUNTED = ("states", "countries", "members", "nations")
+_EVENTS = (" Summit", " Conference")
+_LEADS = frozenset(("colon", "dash", "open", "comma", "be", "include", "comprise", "list_lead"))
 _TARGET_REACH, _LIST_REACH = 16, 14
 
 
@@ -37,6 +40,7 @@ class _Cue:
 def read_memberships(clauses: Clauses) -> list[Claim]:
     """One claim a body, member and change; lists are taken apart, and what is told again fills in what is missing."""
     found: dict[tuple[str | None, str, Change], tuple[Unit, Member, Membership, Unit | None]] = {}
+    told: set[tuple[str | None, str]] = set()
     main = main_body(clauses.units)
     for cue in _cues(clauses):
         first, last = clauses.sentence(cue.index)
@@ -46,8 +50,9 @@ def read_memberships(clauses: Clauses) -> list[Claim]:
         date = None if cue.change == "member" else _date(clauses.units, cue.index, first, last)
         ordinals = find_ordinals(clauses, cue.index, first, last, len(cue.members)) if cue.change == "joined" else []
         for number, member in enumerate(cue.members):
-            if member.name == body or (cue.change == "member" and any(key[:2] == (body, member.name) for key in found)):
+            if member.name == body or (cue.change == "member" and (body, member.name) in told):
                 continue
+            told.add((body, member.name))
             ordinal = ordinals[number] if ordinals else None
             key = (body, member.name, cue.change)
             if key in found:
@@ -86,6 +91,8 @@ def _cues(clauses: Clauses) -> Iterator[_Cue]:
             cue = _included(clauses, index, first, last)
         else:
             cue = _verb(clauses, index, first, last, verb_first=verb_first)
+        if not (cue and cue.members) and _is_of_members(unit):
+            cue = _members_of(clauses, index, first, last)
         if cue and cue.members:
             yield cue
 
@@ -101,7 +108,9 @@ def _noun(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
         # The list may come after the body: the accession of four states to the alliance, namely these.
         members = list_after(clauses, end, last, 2)
     elif target is None and len(members) > 1:
-        return _Cue(index, change, None, members)
+        # A body nobody has catalogued is still what they join ("the accession of A to the forum"), not one of them.
+        states = [member for member in members if country_of(member.unit)]
+        return _Cue(index, change, None, states or members)
     members = members or list_before(clauses, index, first, 3)
     if target is None and not any("new_member" in unit.labels for unit in units[index:last]):
         target = next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
@@ -118,12 +127,8 @@ def _verb(clauses: Clauses, index: int, first: int, last: int, *, verb_first: bo
     if change is None or any(near.labels & {"negation", "hope_word"} for near in before):
         return None
     applied = any("application_word" in near.labels for near in before)
-    if (
-        before
-        and before[-1].labels & {"to", "modal", "infinitive_lead"}
-        and "will" not in before[-1].labels
-        and not applied
-    ):
+    led = before[-1].labels if before else frozenset()
+    if led & {"to", "modal", "infinitive_lead"} and "will" not in led and not applied:
         return None
     if change in ("joined", "left") and index + 1 < last and "to_it" in units[index + 1].labels:
         return _Cue(index, change, None, list_after(clauses, index + 1, last, 1))
@@ -168,6 +173,9 @@ def _other_way(clauses: Clauses, index: int, first: int, last: int, change: Chan
     target = next((unit for unit in reversed(units[max(first, index - 5) : index]) if catalogued_body(unit)), None)
     if target is None or index + 1 >= last:
         return None
+    if str(catalogued_body(target)).endswith(_EVENTS):
+        # A state left out of a summit was no member of it.
+        return None
     passive = change == "joined" and "by" in units[index + 1].labels
     if not passive and change != "suspended":
         return None
@@ -202,20 +210,46 @@ def _suspension(clauses: Clauses, index: int, last: int) -> _Cue | None:
 
 def _listed(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
     """A list of members ("the group comprises A, B and C"): the body before the verb, at least two members behind it."""
-    before = clauses.units[max(first, index - 6) : index]
+    units = clauses.units
+    # A form that is also a noun ("groups") is the verb only right after the body.
+    reach = 2 if units[index].values["comprise"] == "close" else 6
+    before = units[max(first, index - reach) : index]
     target = next((unit for unit in reversed(before) if catalogued_body(unit)), None)
-    members = list_after(clauses, index, last, 3)
+    start = index
+    if target is None and clauses.article.prepared.pack.settings.get("order") == "verb":
+        # Where the verb stands first, the body may follow it.
+        behind = range(index + 1, min(last, index + 4))
+        start = next((position for position in behind if catalogued_body(units[position])), index)
+        target = units[start] if start > index else None
+    members = list_after(clauses, start, last, 3)
     if target is None or len(members) < 2:
         return None
     # "Has 5,000 soldiers of A and B" counts something else.
-    between = [unit for unit in clauses.units[index + 1 : last] if unit.start < members[0].unit.start]
+    between = [unit for unit in units[index + 1 : last] if unit.start < members[0].unit.start]
     counted = [found.value for unit in between if (found := annotation_of(unit, "figure"))]
-    if any(
-        isinstance(value, FigureValue) and value.unit not in ("states", "countries", "members", "nations")
-        for value in counted
-    ):
+    others = [value for value in counted if isinstance(value, FigureValue) and value.unit not in _COUNTED]
+    return None if others else _Cue(index, "member", target, members)
+
+
+def _members_of(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
+    """Members listed right after their noun: "the six members of the body: A, B and C", "the body's members are A and B"."""
+    units = clauses.units
+    behind = next((place for place in range(index + 1, min(last, index + 5)) if catalogued_body(units[place])), None)
+    near = range(index - 1, max(first, index - 4) - 1, -1)
+    if "one_member" in units[index].labels:
+        # "OPEC member Iran" says no more of Iran than "Iran".
         return None
-    return _Cue(index, "member", target, members)
+    body = behind if behind is not None else next((place for place in near if catalogued_body(units[place])), None)
+    if body is None:
+        return None
+    start = index + 1 if behind is None else behind + 1
+    position = start
+    while position < min(last, start + 3) and units[position].labels & _LEADS:
+        position += 1
+    led = {label for unit in units[start:position] for label in unit.labels}
+    members = [member for member in list_after(clauses, position - 1, last, 0) if member.unit is not units[body]]
+    needed = 3 if "comma" in led else 2
+    return _Cue(index, "member", units[body], members) if (led or behind is None) and len(members) >= needed else None
 
 
 def _included(clauses: Clauses, index: int, first: int, last: int) -> _Cue | None:
@@ -226,6 +260,10 @@ def _included(clauses: Clauses, index: int, first: int, last: int) -> _Cue | Non
         return None
     target = next((unit for unit in reversed(units[first:index]) if catalogued_body(unit)), None)
     return _Cue(index, "member", target, list_after(clauses, index, last, 3)) if target else None
+
+
+def _is_of_members(unit: Unit) -> bool:
+    return "member_noun" in unit.labels or unit.values.get("role_plural") == "members" or _counts_members(unit)
 
 
 def _counts_members(unit: Unit) -> bool:

@@ -91,6 +91,8 @@ def actor_of_voice(voice: Voice) -> Actor | None:
         return Actor((voice.on_behalf_of or PARTICIPANTS,), True)
     if kind in ("organisation", "state"):
         return Actor((voice.speaker.name,), kind == "organisation")
+    if kind == "anonymous" and (voice.on_behalf_of or voice.country):
+        return Actor((str(voice.on_behalf_of or voice.country),), False)
     if kind == "person" and _is_office(voice.role or ""):
         return Actor((voice.on_behalf_of or voice.country or voice.speaker.name,), False)
     return None

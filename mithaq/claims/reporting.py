@@ -53,7 +53,8 @@ class VerbGroupReader:
             # Without the labels of its tense, so that no rule takes the group for a bare verb again.
             labels = {label for label in verb.labels if not label.startswith(("speech_", "express_"))} - {"word"}
             labels.add(match.rule.constants.get("label", "reporting"))
-            return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"reporting": group})]
+            values = {"reporting": group, **{key: verb.values[key] for key in ("told_noun",) if key in verb.values}}
+            return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), values)]
 
         return self._grammar.parse(units, make) if units else []
 

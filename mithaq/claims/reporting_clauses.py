@@ -22,6 +22,35 @@ _NOT_IN_TITLE = frozenset(
      "relative", "speaker_pronoun", "reporting_participle", "while")
 )  # fmt: skip
 _LONGEST_TITLE = 8
+_VERB_FIRST = frozenset(("verb_speaker", "verb_unknown_speaker", "verb_needs_that_speaker"))
+# A verb before its subject is singular; what links a verb of asking to what it asks for.
+_OF_SEVERAL = frozenset(("mp", "d"))
+_BINDERS = frozenset(("that", "relative"))
+_LINKED = frozenset(("preposition", "in", "clitic_in", "that"))
+_TELLING = frozenset(("say", "announce", "affirm"))
+_OPENS_CLAUSE = frozenset(("that", "colon", "quote_mark", "speaker_pronoun", "his_country", "we"))
+_BEFORE_PREDICATE = _OPENS_CLAUSE | {"be", "adverb", "degree", "have", "listener", "open_quote"}
+_PREDICATE_WITHIN = 7
+# What may stand between such a verb and its object: where, when, how, a name added to a title.
+_BEFORE_OBJECT = frozenset(
+    (
+        "comma",
+        "adverb",
+        "date",
+        "statement_place",
+        "person",
+        "speaker",
+        "word",
+        "quote_mark",
+        "the",
+        "definite",
+        "possessive",
+        "capital",
+        "listener",
+    )
+)
+_OBJECT_WITHIN = 8
+_PURPOSE_WITHIN = 24
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 
@@ -32,7 +61,8 @@ class ReportingClause:
 
     ``subject_first``: of a language with verb groups; ``only_back``: reports only if its words stand before it;
     ``nested``: inside what another clause reports; ``opens``: where it begins with the word that links it; ``freely``:
-    other words may stand between it and the end of a sentence whose beginning it reports.
+    other words may stand between it and the end of a sentence whose beginning it reports; ``of_country``: of "his
+    country, which says".
     """
 
     start: int
@@ -50,6 +80,7 @@ class ReportingClause:
     nested: bool = False
     opens: int = -1
     freely: bool = False
+    of_country: bool = False
 
 
 def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> ReportingClause | None:
@@ -67,7 +98,7 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     if verb is None:
         return None
     if "reporting" in verb.values:
-        return _group_clause(match, units, verb)
+        return _group_clause(match, units, verb, text)
     act = (
         verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
     )
@@ -75,33 +106,90 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
         act = "say"
     before = units[match.first - 1] if match.first else None
     last = match.first + len(match.units)
-    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else None
-    if "noun_phrase" in match.slots:
-        voice = unknown_voice(match.slots["noun_phrase"], text)
-    if "pronoun_object" in match.slots:
-        voice = pronoun_voice("person", match.slots["pronoun_object"][0].span.of(text))
-    if "quoted" in match.slots:
-        voice = match.slots["quoted"][0].values["voice"]
-    act = _act(act, units, last)
-    if before is not None and "negation" in before.labels and act != "deny":
-        act = "negated"
+    voice = _voice(match, text)
+    told = _told(units, last) if "needs_noun" in verb.labels and "express" in match.slots else None
+    if told is None and "needs_noun" in verb.labels and "express" in match.slots:
+        return None
+    act = told or _act(act, units, last)
+    act = _felt(units, last) or act if act in _TELLING else act
+    if before is not None and "negation" in before.labels:
+        act = "say" if act == "deny" else "negated"  # "did not rule out" tells what may be
+    feature = _feature(verb)
+    behind = units[last].labels if last < len(units) else frozenset[str]()
+    if match.rule.name in _VERB_FIRST and (
+        feature in _OF_SEVERAL or ("needs_object" in verb.labels and behind & _LINKED)
+    ):
+        voice = None  # behind a plural verb, or between a verb and what it asks, stands the one spoken to
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
-    feature = next(
-        (
-            str(value)
-            for label, value in verb.values.items()
-            if label.startswith(("speech_", "express_", "says_that_")) and value
-        ),
-        "",
-    )
+    if _is_other_verb(verb, units[last : last + 3], text):
+        return None
     if feature in _FIRST_PERSON:
         return None  # "we call on" stands inside somebody's words, which are a statement already
     return ReportingClause(
         start, match.units[-1].end, match.first, act, voice, match.rule.name,
         match.rule.sense in ("according", "quoted"), feature, last,
+        nested=match.rule.name == "relative_verb" or (before is not None and bool(before.labels & _BINDERS)),
+        of_country=match.first > 1 and before is not None and "relative" in before.labels
+        and "his_country" in units[match.first - 2].labels,
     )  # fmt: skip
+
+
+def _is_other_verb(verb: Unit, following: Sequence[Unit], text: str) -> bool:
+    """Does a preposition give the verb another meaning (Arabic "adopted" with "on" is "relies on")?"""
+    other = verb.values.get("not_before")
+    return bool(other) and any(unit.span.of(text) == other for unit in following)
+
+
+def _voice(match: Match, text: str) -> Voice | None:
+    if "noun_phrase" in match.slots:
+        return unknown_voice(match.slots["noun_phrase"], text)
+    if "pronoun_object" in match.slots:
+        return pronoun_voice("person", match.slots["pronoun_object"][0].span.of(text))
+    named = match.slots.get("quoted") or match.slots.get("speaker")
+    return named[0].values["voice"] if named else None
+
+
+def _feature(verb: Unit) -> str:
+    """Person, gender and number of a verb's form, empty where it tells none."""
+    labels = ("speech_", "express_", "says_that_")
+    return next((str(value) for label, value in verb.values.items() if label.startswith(labels) and value), "")
+
+
+def _told(units: Sequence[Unit], position: int) -> str | None:
+    """The act of the noun that a verb such as "gave", "sent", "repeated" has for its object ("gave an overview")."""
+    for index, unit in enumerate(units[position : position + _OBJECT_WITHIN], position + 1):
+        if "told_noun" in unit.values:
+            return str(unit.values["told_noun"])
+        if "speaker_document" in unit.labels and index < len(units) and units[index].labels & _LINKED:
+            return "say"  # "sent a letter to"
+        if not unit.labels & _BEFORE_OBJECT:
+            return None
+    return None
+
+
+def _felt(units: Sequence[Unit], position: int) -> str | None:
+    """The act of what speakers say of themselves: "said they were concerned" voices concern."""
+    clause = False
+    for unit in units[position : position + _PREDICATE_WITHIN]:
+        if "act_adjective" in unit.values and clause:
+            return str(unit.values["act_adjective"])
+        if not unit.labels & _BEFORE_PREDICATE:
+            return None
+        clause = clause or bool(unit.labels & _OPENS_CLAUSE)
+    return None
+
+
+def _purpose(units: Sequence[Unit], position: int) -> str | None:
+    """The act that writing serves: "wrote to the president to protest" protests."""
+    for index, unit in enumerate(units[position : position + _PURPOSE_WITHIN], position + 1):
+        if unit.labels & {"break", "stop", "comma", "that", "quote_mark", "reporting"}:
+            return None
+        group = units[index].values.get("reporting") if index < len(units) else None
+        if "to" in unit.labels and isinstance(group, VerbGroup):
+            return group.act
+    return None
 
 
 def _agent_clause(match: Match) -> ReportingClause | None:
@@ -117,7 +205,7 @@ def _agent_clause(match: Match) -> ReportingClause | None:
     )  # fmt: skip
 
 
-def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingClause | None:
+def _group_clause(match: Match, units: Sequence[Unit], verb: Unit, text: str) -> ReportingClause | None:
     """A clause whose verb is a group of words. Refuses a verb that lacks the word it needs, and acts the rule leaves out."""
     group = verb.values["reporting"]
     assert isinstance(group, VerbGroup)
@@ -131,11 +219,20 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit) -> ReportingC
     first = _with_unknown_title(match, units) if match.rule.sense == "named" else match.first
     before = units[first - 1].labels if first else frozenset[str]()
     sense = match.rule.sense
-    act = group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last)
-    complete = sense == "quoted" or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
+    told = _told(units, last) if "tells" in verb.labels else None
+    if told is None and "tells" in verb.labels and "speech" not in verb.labels:
+        return None
+    act = told or (group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last))
+    act = _felt(units, last) or act if act in _TELLING else act
+    act = _purpose(units, last) or act if "takes_purpose" in verb.labels else act
+    complete = (
+        sense == "quoted"
+        or told is not None
+        or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
+    )
     if not complete and not verb.labels & {"needs_that", "needs_quote"}:
         return None
-    voice = match.slots["speaker"][0].values["voice"] if "speaker" in match.slots else group.voice
+    voice = _voice(match, text) or group.voice
     if sense == "named" and not agrees(group.feature, voice):
         return None
     if "of_documents" in verb.labels and (voice is None or voice.speaker.kind not in ("document", "collective")):
@@ -181,8 +278,6 @@ def _act(act: str, units: Sequence[Unit], position: int) -> str:
             return str(unit.values["act_manner"])
         if "act_noun" in unit.values and not bound:
             return str(unit.values["act_noun"])
-        if "undertake_adjective" in labels and bound and act in ("say", "announce"):
-            return "commit"
         if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
             break
         bound = bound or "that" in labels

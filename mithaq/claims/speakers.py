@@ -1,10 +1,10 @@
 """Who speaks: turns names, titles, bodies and nouns such as "the ministers" into speakers. Not for what they say."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mithaq.claims.bearers import People
 from mithaq.claims.clauses import Clauses
 from mithaq.languages import LanguagePack
 from mithaq.model.annotation import Annotation
@@ -16,54 +16,22 @@ from mithaq.text.lattice import Unit, span_of
 # Nouns that refer back to a body are listed with their article: "the council", "l'agence".
 _ARTICLE = re.compile(r"^\w+[ '’]\s*")
 
+# The ending of nouns of several people, in the languages whose plural is written so; not "crisis", "campus", "press".
+_PLURAL_NOUN = re.compile(r"[a-zéè]{2}(?<![siu])s$")
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker where it is mentioned: ``country`` is what "his country" means, ``plural`` agrees with plural verbs."""
+    """A speaker where it is mentioned: ``country`` is what "his country" means, ``plural`` agrees with plural verbs,
+    ``title`` is the noun before a name or in its place as the article writes it.
+    """
 
     speaker: Speaker
     role: str | None = None
     country: str | None = None
     on_behalf_of: str | None = None
     plural: bool = False
-
-
-class People(dict[str, Annotation]):
-    """The people of an article by name, each where it is named most fully; ``mentions`` are all of them in order."""
-
-    def __init__(self, mentions: Sequence[Annotation]) -> None:
-        super().__init__()
-        self.mentions = mentions
-        for found in mentions:
-            if isinstance(found.value, PersonValue):
-                known = self.get(found.value.name)
-                if known is None or len(found.text) > len(known.text):
-                    self[found.value.name] = found
-
-    def bearer(self, offices: Sequence[str], country: str | None, before: int) -> Annotation | None:
-        """Who bears a title at a place: the only one who does, else the one the article names most.
-
-        Where the only bearer comes up later and the title has no country, people named before whose office the article
-        does not give may be meant as well ("the prime minister" of a leader introduced by name alone).
-        """
-        bearers = [name for name in self if any(_bears(self[name].value, office, country) for office in offices)]
-        counts = Counter(found.value.name for found in self.mentions if isinstance(found.value, PersonValue))
-        if len(bearers) == 1 and country is None and self._first_named(bearers[0]) > before:
-            bearers += [name for name in self if self._first_named(name) < before and not _office(self[name])]
-        if not bearers:
-            return None
-        return self[max(bearers, key=lambda name: (counts[name], -self._first_named(name)))]
-
-    def _first_named(self, name: str) -> int:
-        return next(
-            found.span.start
-            for found in self.mentions
-            if isinstance(found.value, PersonValue) and found.value.name == name
-        )
-
-
-def _office(found: Annotation) -> str | None:
-    return found.value.role if isinstance(found.value, PersonValue) else None
+    title: str = ""
 
 
 class SpeakerReader:
@@ -87,13 +55,28 @@ class SpeakerReader:
                 labels.add("apposed")  # "the foreign minister, Nasser Bourita": a comma closes it
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
 
-        return self._grammar.parse(clauses.units, make)
+        return self._grammar.parse(_with_surnames(clauses.units, clauses.text, people), make)
+
+
+def _with_surnames(units: Sequence[Unit], text: str, people: People) -> list[Unit]:
+    """Lets a capitalised word beside a verb of speaking stand for the person named before who has it for a surname."""
+    surnames = {found.text.split()[-1]: found for found in people.values() if " " in found.text}
+    read = list(units)
+    for index, unit in enumerate(units[:-1]):
+        if not {"word", "capital"} <= unit.labels or "speech" not in units[index + 1].labels:
+            continue
+        found = surnames.get(unit.span.of(text))
+        if found is not None and found.span.start < unit.start:
+            read[index] = Unit(unit.start, unit.end, frozenset({"person"}), {"person": found})
+    return read
 
 
 def unknown_voice(units: Sequence[Unit], text: str) -> Voice:
-    """A speaker that no name, title or list knows, in the article's own words ("طبيبة المخيم")."""
+    """A speaker that no name, title or list knows, in the article's own words ("طبيبة المخيم"); several are a group."""
     mention = span_of(units).of(text)
-    return Voice(Speaker(mention, "person", mention))
+    words = mention.split()
+    several = any(_PLURAL_NOUN.search(word) for word in (words[0], words[-1]))
+    return Voice(Speaker(mention, "collective" if several else "person", mention), plural=several)
 
 
 def _country(match: Match) -> str | None:
@@ -124,7 +107,12 @@ def _person(match: Match, text: str, people: People) -> Voice | None:
     country = value.country or _country(match)
     # "Bourita said": the mention kept is the fullest one of the article, so that a reader knows who is meant.
     speaker = Speaker(value.name, "person", people.get(value.name, annotation).text)
-    return Voice(speaker, role, country, country or _organisation(match))
+    return Voice(speaker, role, country, country or _organisation(match), title=_title(match, text))
+
+
+def _title(match: Match, text: str) -> str:
+    units = match.slots.get("role", ())
+    return units[0].span.of(text) if units else ""
 
 
 def _role(match: Match, text: str, people: People) -> Voice | None:
@@ -135,15 +123,10 @@ def _role(match: Match, text: str, people: People) -> Voice | None:
     bearer = people.bearer(offices, country, match.units[0].start)
     if bearer is not None and isinstance(bearer.value, PersonValue):
         own = country or bearer.value.country
-        return Voice(Speaker(bearer.value.name, "person", bearer.text), role, own, own)
+        return Voice(Speaker(bearer.value.name, "person", bearer.text), role, own, own, title=mention)
     name = f"{role} ({country})" if country and role else role or mention
-    return Voice(Speaker(name, "person", mention), role or None, country, country or _organisation(match))
-
-
-def _bears(value: object, role: str, country: str | None) -> bool:
-    if not isinstance(value, PersonValue) or not value.role or not role:
-        return False
-    return (value.role == role or value.role.endswith(role)) and (country is None or value.country in (None, country))
+    body = country or _organisation(match)
+    return Voice(Speaker(name, "person", mention), role or None, country, body, title=mention)
 
 
 def _document(match: Match, text: str, people: People) -> Voice | None:
@@ -186,7 +169,9 @@ def _counted(match: Match, text: str, people: People) -> Voice | None:
     figure: Annotation = match.value("figure")
     value = figure.value
     name = match.rule.constants["units"].get(value.unit) if isinstance(value, FigureValue) else None
-    return Voice(Speaker(name, "collective", _mention(match, text)), plural=True) if name else None
+    if not name:
+        return None
+    return Voice(Speaker(name, "anonymous" if name == "sources" else "collective", _mention(match, text)), plural=True)
 
 
 def _government(match: Match, text: str, people: People) -> Voice | None:
@@ -223,8 +208,8 @@ def _together(match: Match, text: str, people: People) -> Voice | None:
     """Speakers joined by "and" speak as one."""
     voices: list[Voice] = [unit.values["voice"] for unit in match.slots["speaker"]]
     names = list(dict.fromkeys(voice.speaker.name for voice in voices))
-    if not all(names) or len(names) < 2:
-        return None
+    if not all(names) or len(names) < 2 or any(voice.title == voice.speaker.mention != "" for voice in voices):
+        return None  # a title without a name adds to the one before it ("the member and chair of the committee")
     kinds = {voice.speaker.kind for voice in voices}
     mention = _mention(match, text)
     if kinds <= {"anonymous", "collective"}:
@@ -234,11 +219,17 @@ def _together(match: Match, text: str, people: People) -> Voice | None:
 
 
 def _anaphor(match: Match, text: str, people: People) -> Voice | None:
-    """A title that points back ("the official"): its one bearer in the article, else whoever spoke last."""
-    voice = _role(match, text, people) if "role" in match.slots or "role" in match.slots["anaphor"][0].values else None
-    if voice is not None and voice.speaker.name in people:
-        return voice
-    return pronoun_voice(str(match.value("anaphor")), _mention(match, text))
+    """A title that points back ("the official"): its one bearer in the article, else whoever of that title spoke last."""
+    units = match.slots["anaphor"]
+    office = str(match.value("role") or units[0].values.get("role") or units[0].values.get("office") or "")
+    country, mention = _country(match), _mention(match, text)
+    bearers = people.bearers(office, country)
+    if len(bearers) == 1 and isinstance(bearers[0].value, PersonValue):
+        found = bearers[0].value
+        own = country or found.country
+        return Voice(Speaker(found.name, "person", bearers[0].text), found.role, own, own, title=mention)
+    voice = pronoun_voice(str(match.value("anaphor")), mention)
+    return replace(voice, role=office or None, country=country, title=mention)
 
 
 def _those(match: Match, text: str, people: People) -> Voice | None:

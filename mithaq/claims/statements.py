@@ -1,9 +1,12 @@
 """Reads statements: who says what, how. Not for what is promised or counted inside the words: other readers do that."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mithaq.claims.agreement import Genders
+from mithaq.claims.antecedents import Antecedents
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.reporting import VerbGroupReader
 from mithaq.claims.reporting_clauses import ReportingClause, reporting_clause
@@ -14,10 +17,12 @@ from mithaq.languages import LanguagePack
 from mithaq.model.claim import Act, Claim, Statement
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
+from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar
 from mithaq.text.lattice import Unit
 
-_SINGULAR = frozenset(("ms", "fs", "s"))
+_VERBAL = ("speech", "express", "says_that")
+_FINITE = frozenset(f"{label}_{tense}" for label in _VERBAL for tense in ("past", "present", "participle"))
 _LEADING = " \t:،,؛;-–—"
 
 
@@ -42,7 +47,16 @@ class Statements:
         return min(held, key=lambda pair: len(pair[0].span)) if held else None
 
 
-_NAMING_RULES = frozenset(("verb_speaker", "verb_unknown_speaker", "speaker_verb", "verb_quantified_speaker"))
+_NAMING_RULES = frozenset(
+    (
+        "verb_speaker",
+        "verb_unknown_speaker",
+        "speaker_verb",
+        "verb_quantified_speaker",
+        "relative_verb",
+        "document_verb",
+    )
+)
 _REPORTING_RULES = _NAMING_RULES | {
     "verb_alone",
     "participle",
@@ -55,6 +69,12 @@ class StatementReader:
     """Reads the statements of one language."""
 
     def __init__(self, pack: LanguagePack, label_sets: set[frozenset[str]]) -> None:
+        self._pack = pack
+        shape = pack.settings.get("gender", {}).get("object")
+        self._object = re.compile(shape) if shape else None
+        self._article = fold(str(pack.settings.get("clitics", {}).get("article", "")))
+        verbs = (fold(word.form) for word in (*pack.table("verbs"), *pack.table("speaking")) if self._article)
+        self._verbs = frozenset(form for form in verbs if form.startswith(self._article))
         self._speakers = SpeakerReader(pack, label_sets)
         rules = pack.layer("statements")
         self._verb_groups = VerbGroupReader([rule for rule in rules if rule.sense == "group"], label_sets)
@@ -62,9 +82,11 @@ class StatementReader:
 
     def read(self, clauses: Clauses) -> Statements:
         """All statements in order of place; a verb without a subject belongs to the speaker before it."""
-        units = self._verb_groups.read(self._speakers.read(clauses), clauses.text)
+        units = self._verb_groups.read(self._speakers.read(self._without_nouns(clauses)), clauses.text)
         found = self._find(units, clauses.text)
-        kept, rejections = _resolve(found, clauses, Turns(units, clauses))
+        genders = Genders(self._pack)
+        turns, antecedents = Turns(units, clauses, genders), Antecedents(self._pack, genders, units, clauses)
+        kept, rejections = _resolve(found, clauses, turns, antecedents)
         quotations = [found.span for found in clauses.article.of_kind("quotation")]
         claims = [
             _claim(clauses, clause, end, quotations)
@@ -79,6 +101,27 @@ class StatementReader:
             max((len(claim.span) for claim in claims), default=0),
         )
 
+    def _is_object(self, voice: Voice | None) -> bool:
+        """Does the noun behind a verb show that it is not the subject?"""
+        mention = voice.speaker.mention.split() if voice else []
+        return bool(mention and self._object and self._object.search(mention[0]))
+
+    def _without_nouns(self, clauses: Clauses) -> Clauses:
+        """The clauses without verbs that are nouns, since an article is written onto them ("النادي" is no "نادى")."""
+        if not self._article:
+            return clauses
+        units = tuple(self._as_noun(unit, clauses.text) for unit in clauses.units)
+        return replace(clauses, units=units)
+
+    def _as_noun(self, unit: Unit, text: str) -> Unit:
+        if not unit.labels & _FINITE:
+            return unit
+        form = fold(unit.span.of(text))
+        if not form.startswith(self._article) or form in self._verbs:
+            return unit
+        labels = frozenset(label for label in unit.labels if not label.startswith(_VERBAL)) | {"word"}
+        return Unit(unit.start, unit.end, labels, unit.values)
+
     def _find(self, units: Sequence[Unit], text: str) -> list[ReportingClause]:
         found: list[ReportingClause] = []
         taken = 0
@@ -86,7 +129,7 @@ class StatementReader:
             if match.first < taken:
                 continue
             clause = reporting_clause(match, units, text)
-            if clause is None:
+            if clause is None or (clause.rule == "verb_unknown_speaker" and self._is_object(clause.voice)):
                 continue
             found.append(clause)
             # A speaker named after the verb may be the subject of a verb that follows; the verb itself is used up.
@@ -95,14 +138,11 @@ class StatementReader:
 
 
 def _resolve(
-    found: Sequence[ReportingClause], clauses: Clauses, turns: Turns
+    found: Sequence[ReportingClause], clauses: Clauses, turns: Turns, antecedents: Antecedents
 ) -> tuple[list[ReportingClause], list[Rejection]]:
     """Gives each clause its speaker; what has none, or is denied, is refused."""
     kept: list[ReportingClause] = []
     rejections: list[Rejection] = []
-    last: Voice | None = None
-    last_single: Voice | None = None
-    last_plural: Voice | None = None
     article_id = clauses.article.prepared.article.id
     for clause in found:
         voice = clause.voice
@@ -122,13 +162,9 @@ def _resolve(
                 continue  # an infinitive rather than a verb of the subject: "to calm markets and reassure them"
         elif clause.rule == "according" and voice is not None and not voice.speaker.name:
             voice = turns.speaker(voice, clause.start, looks_back=False)
-        elif voice is None or not voice.speaker.name:
-            if clause.feature.endswith("p") or (voice is not None and voice.plural):
-                voice = last_plural or last
-            elif voice is not None and voice.speaker.kind == "anonymous":
-                voice = last  # "the same source" is whoever spoke last, a person or not
-            else:
-                voice = (last_single if clause.feature in _SINGULAR else last) or last
+        elif voice is None or not voice.speaker.name or antecedents.takes_object(clause):
+            clause.voice = voice = None if voice is not None and voice.speaker.name else voice
+            voice = antecedents.speaker(clause)
         reason = "negated" if clause.act == "negated" else "no_speaker" if voice is None else None
         if reason:
             place = Span(clause.start, clause.end)
@@ -138,13 +174,7 @@ def _resolve(
         kept.append(clause)
         assert voice is not None
         turns.speak(clause.start, voice, nested=clause.nested)
-        if clause.looks_back or _inside_speech(clauses, kept):
-            continue
-        last = voice
-        if voice is not None and voice.plural:
-            last_plural = voice
-        else:
-            last_single = voice
+        antecedents.speak(clause, voice, passing=clause.looks_back or _inside_speech(clauses, kept))
     return kept, rejections
 
 

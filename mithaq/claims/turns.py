@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from mithaq.claims.agreement import Genders
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.reporting_clauses import ASIDE_OPENERS
 from mithaq.claims.speakers import Voice
@@ -16,15 +17,19 @@ from mithaq.text.lattice import Unit
 _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
 # How many speakers and subjects a reader keeps in mind, and how many characters a sentence-opening participle may take.
 _MEMORY, _OPENING = 40, 24
+_BEFORE_WORDS = ' \t\u00a0"«“'
 _SINGLE = ("person", "organisation", "state")
 
 
 class Turns:
     """The subjects of an article's sentences, and who has spoken so far."""
 
-    def __init__(self, units: Sequence[Unit], clauses: Clauses) -> None:
+    def __init__(self, units: Sequence[Unit], clauses: Clauses, genders: Genders) -> None:
+        self._genders = genders
         self._sentences = clauses.article.prepared.sentences
         self._quotations = [found.span for found in clauses.article.of_kind("quotation")]
+        self._text = clauses.text
+        self._pronouns = dict(self._find_pronouns(units))
         self._subjects = list(self._find_subjects(units))
         self._spoken: list[tuple[int, Voice]] = []
         self._voiced: set[int] = set()
@@ -48,6 +53,13 @@ class Turns:
             found.append((unit.start, unit.values["voice"]))
         return found
 
+    def _find_pronouns(self, units: Sequence[Unit]) -> Iterator[tuple[int, tuple[int, Voice]]]:
+        """The sentences that a pronoun opens ("He met soldiers and praised them"), by number."""
+        for index, unit in enumerate(units):
+            opens = not index or "break" in units[index - 1].labels
+            if opens and "speaker_pronoun" in unit.labels and not self._is_quoted(unit.span):
+                yield self._sentence(unit.start), (unit.start, unit.values["voice"])
+
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self._sentences, offset, key=lambda span: span.start) - 1)
 
@@ -57,6 +69,7 @@ class Turns:
 
     def speak(self, offset: int, voice: Voice, *, nested: bool) -> None:
         """Somebody has spoken at ``offset``; called in order of place. ``nested``: inside what another one says."""
+        self._genders.learn(voice, "")
         if not nested or not self._spoken or self._sentence(self._spoken[-1][0]) != self._sentence(offset):
             self._spoken.append((offset, voice))
             self._voiced.add(self._sentence(offset))
@@ -73,6 +86,11 @@ class Turns:
         if self._spoken and self._sentence(self._spoken[-1][0]) == sentence:
             return self._spoken[-1][1]
         start = self._sentences[sentence].start
+        if sentence in self._pronouns:
+            place, pronoun = self._pronouns[sentence]
+            meant = self.meant(pronoun, place, looks_back=False) if place < offset else None
+            if meant is not None:
+                return meant
         first = bisect_left(self._subjects, start, key=lambda pair: pair[0])
         own = self._subjects[first] if first < len(self._subjects) else None
         if own and self._sentence(own[0]) == sentence and (own[0] < offset or offset < start + _OPENING):
@@ -84,22 +102,33 @@ class Turns:
 
         Where what was said stands before the pronoun, the subjects of that sentence are not meant.
         """
-        limit = self._sentences[self._sentence(offset)].start if looks_back else offset
+        limit = self._said_from(offset) if looks_back else offset
         if pronoun.plural:
-            return self._before(limit, None)
+            return self._before(limit, None, pronoun)
         kinds = (pronoun.speaker.kind,) if pronoun.speaker.kind != "anonymous" else _SINGLE
         if pronoun.speaker.kind == "organisation":
             kinds = ("organisation", "state", "document")
-        return self._before(limit, kinds) or self._next(offset, kinds)
+        return self._before(limit, kinds, pronoun) or self._next(offset, kinds)
 
-    def _before(self, offset: int, kinds: Sequence[str] | None) -> Voice | None:
+    def _said_from(self, offset: int) -> int:
+        """Where the words begin that a clause at ``offset`` follows: a quotation behind a colon, else the sentence."""
+        start = self._sentences[self._sentence(offset)].start
+        position = bisect_right(self._quotations, offset, key=lambda span: span.start) - 1
+        opened = self._quotations[position].start if position >= 0 else start
+        return opened if self._text[start:opened].rstrip(_BEFORE_WORDS).endswith(":") else start
+
+    def _before(self, offset: int, kinds: Sequence[str] | None, pronoun: Voice | None = None) -> Voice | None:
         """The last voice before a place; ``kinds`` None asks for a plural one, else for any body."""
         # "He" and the French "il" hardly mean a state that was named but has not spoken.
         only_people = kinds is not None and "person" in kinds
         earlier = list(islice(self._backwards(offset, only_people=only_people), _MEMORY))
-        for voice in earlier:
-            if voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural):
-                return voice
+        possible = [
+            voice
+            for voice in earlier
+            if (voice.plural if kinds is None else (voice.speaker.kind in kinds and not voice.plural))
+        ]
+        if possible:
+            return self._genders.meant(pronoun, possible) if pronoun is not None else possible[0]
         if kinds is None:
             return next(
                 (voice for voice in earlier if voice.speaker.kind in ("organisation", "state", "anonymous")), None

@@ -30,11 +30,13 @@ _MADE_LABELS = (
     "action_form",
     "future_verb",
     "would_verb",
+    "process_form",
 )
 _MARKS = (
     ("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"),
-    ("first_person", "first_person"), ("present_verb", "present"),
+    ("first_person", "first_person"), ("present_verb", "present"), ("process_form", "process"),
 )  # fmt: skip
+_TENSES = (("_future", "future_verb"), ("_present", "present_verb"))
 _VERBS = frozenset(("continue", "intend", "future_verb"))
 
 
@@ -43,13 +45,15 @@ class Undertaking:
     """Words that bind: units ``first`` to ``action`` (where the promised action begins), and what sort of words.
 
     ``sense`` is bound (pledged, agreed, determined), noun (their commitment to), future, reported (would), plan,
-    continue, or document (what only the text of a meeting itself says so: "we support").
+    continue, or document (what only the text of a meeting itself says so: "we support"). ``parties``: an agreement binds
+    its parties, whether or not a subject names them ("it was agreed to", "the treaty provides for").
     """
 
     first: int
     action: int
     sense: str
     rule: str
+    parties: bool = False
 
 
 class UndertakingReader:
@@ -61,6 +65,10 @@ class UndertakingReader:
         self._shapes = [(label, re.compile("|".join(settings[key]))) for label, key in _MARKS if settings.get(key)]
         clitics = pack.settings.get("clitics", {})
         self._article: str = clitics.get("article", "")
+        # Verbs that begin like a noun with its article ("التزمت").
+        self._verbs_like_article = frozenset(
+            fold(word.form) for word in pack.table("verbs") if self._article and word.form.startswith(self._article)
+        )
         self._conjunctions: dict[str, str] = clitics.get("conjunctions", {})
         self._prepositions: dict[str, str] = clitics.get("prepositions", {})
         self._labels_of = lru_cache(maxsize=100_000)(self._find_labels)
@@ -81,7 +89,7 @@ class UndertakingReader:
         found: list[Undertaking] = []
         taken = 0
         for match in self._grammar.matches(clauses.units):
-            if match.first < taken:
+            if match.first < taken and (found[-1].sense != "document" or match.rule.sense == "document"):
                 continue
             end = match.first + len(match.units)
             action = match.slots["action"][0]
@@ -89,25 +97,27 @@ class UndertakingReader:
             if refused & action.labels or (match.units[0].labels & _VERBS and "with_article" in match.units[0].labels):
                 continue
             place = next(index for index in range(match.first, end) if clauses.units[index] is action)
-            found.append(Undertaking(match.first, place, match.rule.sense, match.rule.name))
+            if found and match.first < taken:
+                found.pop()  # "We have agreed on": what binds anywhere goes before what binds in a meeting's text only
+            parties = bool(match.rule.constants.get("parties"))
+            found.append(Undertaking(match.first, place, match.rule.sense, match.rule.name, parties))
             taken = place + 1
         return found
 
     def _marked(self, units: Sequence[Unit], text: str) -> list[Unit]:
         marked: list[Unit] = []
         for unit in units:
-            if "word" in unit.labels or (not self._article and any(label.endswith("_base") for label in unit.labels)):
+            if "word" in unit.labels or (not self._article and _ends(unit, "_base", "_participle")):
                 added = self._labels_of(_form(text[unit.start : unit.end]))
                 if added:
                     unit = Unit(unit.start, unit.end, unit.labels | added, unit.values)
             elif "action_word" in unit.labels:
                 unit = self._with_clitics(marked, unit, text)
-            elif self._article and unit.labels & _VERBS and self._has_article(unit, text):
+            elif unit.labels & _VERBS and self._has_article(unit, text):
                 unit = Unit(unit.start, unit.end, unit.labels | {"with_article"}, unit.values)
-            elif not unit.labels & {"no_action", "idle", "speech", "hold"} and any(
-                label.endswith("_future") for label in unit.labels
-            ):
-                unit = Unit(unit.start, unit.end, unit.labels | {"future_verb"}, unit.values)
+            elif not unit.labels & {"no_action", "idle", "speech", "hold"}:
+                made = {label for ending, label in _TENSES if _ends(unit, ending)}
+                unit = Unit(unit.start, unit.end, unit.labels | made, unit.values) if made else unit
             marked.append(unit)
         return marked
 
@@ -115,7 +125,7 @@ class UndertakingReader:
         """A listed verbal noun together with the letters written onto it."""
         labels = set(unit.labels) | {"action_form"} if self._article else set(unit.labels)
         start = unit.start
-        if self._article and self._has_article(unit, text):
+        if self._has_article(unit, text):
             labels |= {"with_article"}
         while before and before[-1].end == start and any(label.startswith("clitic_") for label in before[-1].labels):
             clitic = before.pop()
@@ -124,7 +134,11 @@ class UndertakingReader:
         return Unit(start, unit.end, frozenset(labels), unit.values)
 
     def _has_article(self, unit: Unit, text: str) -> bool:
-        return text.startswith(self._article, unit.start)
+        return (
+            bool(self._article)
+            and text.startswith(self._article, unit.start)
+            and fold(text[unit.start : unit.end]) not in self._verbs_like_article
+        )
 
     def _find_labels(self, form: str) -> frozenset[str]:
         """Labels for a word that no table lists, by its shape; in a language with clitics without them."""
@@ -143,6 +157,10 @@ class UndertakingReader:
                     letters = [self._conjunctions.get(conjunction), self._prepositions.get(preposition)]
                     return frozenset(found | {f"with_{letter}" for letter in letters if letter})
         return frozenset()
+
+
+def _ends(unit: Unit, *endings: str) -> bool:
+    return any(label.endswith(endings) for label in unit.labels)
 
 
 def _form(word: str) -> str:

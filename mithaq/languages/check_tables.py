@@ -21,11 +21,11 @@ COUNTRY_LABELS = frozenset(
     ("country", "country_adjective", "country_weak", "country_adjective_weak", "capital_government")
 )
 CURRENCY_LABELS = frozenset(("currency", "currency_ambiguous", "currency_sign"))
-ORGANISATION_LABELS = frozenset(("organisation", "organisation_weak"))
+ORGANISATION_LABELS = frozenset(("organisation", "organisation_weak", "outlet_weak"))
 # Looked up by their exact spelling, since folding makes one of على and علي.
 _EXACT_LABELS = frozenset(("bound", "common", "letter"))
 ORGANISATION_SORTS = frozenset(
-    ("agency", "alliance", "armed_group", "coalition", "company", "court", "fund", "military", "organ", "organisation",
+    ("agency", "alliance", "armed_group", "club", "coalition", "company", "court", "fund", "military", "organ", "organisation",
      "ministry", "outlet", "parliament", "party", "working_group")
 )  # fmt: skip
 

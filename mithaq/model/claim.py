@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mithaq.model.span import Span
@@ -10,6 +10,7 @@ from mithaq.model.values import Qualifier
 
 Level = Literal["summit", "ministerial", "officials", "conference", "talks", "session"]
 Status = Literal["held", "planned", "postponed", "cancelled"]
+Order = Literal["previous", "next"]
 Change = Literal["joined", "left", "applied", "invited", "member", "suspended"]
 Stage = Literal["appeal", "pledge", "commitment", "paid"]
 SpeakerKind = Literal["person", "organisation", "state", "collective", "document", "anonymous"]
@@ -18,6 +19,9 @@ Act = Literal[
     "say", "announce", "affirm", "commit", "decide", "welcome", "commend",
     "urge", "condemn", "concern", "warn", "deny", "accuse",
 ]  # fmt: skip
+
+# A field that is written only where the article tells it, so that a claim without it stays what it was.
+EXTRA = {"extra": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,20 @@ class TorontoTests:
 
 
 @dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who came in whose place: names, or a role ("foreign minister") where nobody is named."""
+
+    person: str
+    stood_for: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """A gathering of representatives."""
+    """A gathering of representatives.
+
+    ``chairs`` presided: persons, ISO codes or bodies. ``first_in`` is the article's own words of where or of what kind it
+    is the first. ``sequence`` is how it stands to the meeting that the article is about. Extras are written only when told.
+    """
 
     body: str | None
     level: Level
@@ -61,6 +77,10 @@ class Meeting:
     hosts: tuple[str, ...] = ()
     status: Status = "held"
     attendance: Attendance | None = None
+    chairs: tuple[str, ...] = field(default=(), metadata=EXTRA)
+    stand_ins: tuple[StandIn, ...] = field(default=(), metadata=EXTRA)
+    first_in: str | None = field(default=None, metadata=EXTRA)
+    sequence: Order | None = field(default=None, metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,10 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """Money asked for, promised, granted or paid by a giver or for a receiver."""
+    """Money asked for, promised, granted or paid by a giver or for a receiver.
+
+    ``part_of`` is the whole sum that this one is a part of ("of which 45 million"), in the same currency.
+    """
 
     donor: str | None
     recipient: str | None
@@ -99,6 +122,7 @@ class Funding:
     stage: Stage
     period: str | None = None
     purpose: str | None = None
+    part_of: float | None = field(default=None, metadata=EXTRA)
 
 
 @dataclass(frozen=True, slots=True)

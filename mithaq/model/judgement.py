@@ -3,12 +3,29 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["accept", "reject", "same", "different"]
+Verdict = Literal["accept", "reject", "correct", "same", "different"]
+VERDICTS: tuple[Verdict, ...] = ("accept", "reject", "correct", "same", "different")
+PAIRWISE: frozenset[Verdict] = frozenset(("same", "different"))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a judged claim stood, so that the judgement finds it again when the article is read otherwise."""
+
+    claim: str
+    article: str
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``about`` holds one claim id (accept, reject) or two (same, different); ``when`` is an ISO 8601 time."""
+    """``about`` holds one claim id (accept, reject, correct) or two (same, different); ``when`` is an ISO 8601 time.
+
+    A correction names the ``slot`` and its right ``value`` as JSON. A judgement is taken back by another one that is
+    equal in ``about``, ``verdict`` and ``slot``, and ``revoked``: none is ever deleted.
+    """
 
     about: tuple[str, ...]
     verdict: Verdict
@@ -16,3 +33,6 @@ class Judgement:
     when: str
     why: str
     revoked: bool = False
+    slot: str | None = None
+    value: str | None = None
+    anchors: tuple[Anchor, ...] = ()

@@ -16,11 +16,14 @@ CONTENT_OF_KIND = {kind: type_ for type_, kind in KIND_OF_CONTENT.items()}
 
 
 def to_plain(thing: object) -> Any:
-    """Dataclasses become dictionaries, tuples lists, spans ``[start, end]``, whole floats integers."""
+    """Dataclasses become dictionaries, without extras that nothing is told of; tuples lists, spans ``[start, end]``,
+    whole floats integers.
+    """
     if isinstance(thing, Span):
         return [thing.start, thing.end]
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
-        return {field.name: to_plain(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+        told = ((field, getattr(thing, field.name)) for field in dataclasses.fields(thing))
+        return {field.name: to_plain(part) for field, part in told if part or not field.metadata.get("extra")}
     if isinstance(thing, tuple | list):
         return [to_plain(part) for part in thing]
     if isinstance(thing, float) and thing.is_integer() and abs(thing) < 2**53:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mithaq.errors import UsageError
 from mithaq.model.extraction import Extraction, Reconciliation
+from mithaq.model.judgement import Judgement
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.tables import Table
 
@@ -39,7 +40,7 @@ def tabulate_conclusions(extractions: Iterable[Extraction], reconciliation: Reco
     for extraction in extractions:
         article = extraction.article
         files[article.id], texts[article.id] = article.file, article.text
-        cited.update((claim.id, f'{article.file}: "{one_line(claim.text)}"') for claim in extraction.claims)
+        cited.update(_citations((extraction,)))
     rows = {
         "stories": lambda: _stories(reconciliation, files),
         "copies": lambda: _copies(reconciliation, files, texts),
@@ -49,6 +50,28 @@ def tabulate_conclusions(extractions: Iterable[Extraction], reconciliation: Reco
         "changes": lambda: _changes(reconciliation, cited),
     }[kind]()
     return Table(kind, _COLUMNS[kind], tuple(tuple(one_line(cell) for cell in row) for row in rows))
+
+
+def tabulate_judgements(extractions: Iterable[Extraction], judgements: Iterable[Judgement]) -> Table:
+    """What people decided, in the order they did; the claims cited as ``file: "words"``."""
+    cited = _citations(extractions)
+    columns = ("when", "who", "verdict", "slot", "value", "why", "revoked", "claims", "about")
+    rows = (
+        (
+            found.when, found.who, found.verdict, found.slot or "", found.value or "", found.why,
+            "yes" if found.revoked else "", " ".join(found.about), _cite(found.about, cited),
+        )
+        for found in judgements
+    )  # fmt: skip
+    return Table("judgements", columns, tuple(tuple(one_line(cell) for cell in row) for row in rows))
+
+
+def _citations(extractions: Iterable[Extraction]) -> dict[str, str]:
+    return {
+        claim.id: f'{extraction.article.file}: "{one_line(claim.text)}"'
+        for extraction in extractions
+        for claim in extraction.claims
+    }
 
 
 def _cite(claims: Iterable[str], cited: Mapping[str, str]) -> str:

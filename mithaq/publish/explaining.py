@@ -42,7 +42,7 @@ def _lines(extraction: Extraction, claim: Claim) -> list[str]:
         if value in (None, [], ()):
             continue
         words = f"   read from {_shown('“' + places[slot].of(article.text) + '”')}" if slot in places else ""
-        lines.append(f"{slot:<9} {_shown(str(value))}{words}")
+        lines.append(f"{slot:<9} {_shown(_told(value))}{words}")
     if claim.within is not None:
         lines.append(f"said in   {_statement(extraction, claim.within)}")
     event = plover_of(claim, article.published)
@@ -52,6 +52,13 @@ def _lines(extraction: Extraction, claim: Claim) -> list[str]:
     if near:
         lines.append(f"refused   {len(near)} other places of this article looked like a {claim.kind} and were left out")
     return lines
+
+
+def _told(value: object) -> str:
+    """A value as its claim has it; who came in whose place as a person would say it."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "; ".join(f"{part['person']} for {part['stood_for']}" for part in value)
+    return str(value)
 
 
 def _shown(text: str) -> str:

@@ -1,6 +1,7 @@
 """The record as JSON lines, for programs: one object a line, the same bytes for the same record. Not for reading.
 
-Which keys a line has: everything that identifies a claim and all its slots are always written, absent ones as null.
+Which keys a line has: everything that identifies a claim and all its slots are always written, absent ones as null;
+only slots that the model marks as extras (who chaired a meeting, …) are left out where nothing is told of them.
 In the value of an annotation a field that is an extra (its default is None or false: a role, an anchor, a QID,
 ``vague``) is left out while it has that default; a field every value has (``edtf``, ``currency``, ``unit``) is written
 even when null, because there null says something: the words do not tell.

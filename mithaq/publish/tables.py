@@ -103,7 +103,8 @@ def _date(edtf: str | None) -> str:
 
 
 _MEETING_COLUMNS = (
-    "body", "level", "status", "city", "country", "country_name", "date", "date_in_words", "hosts", "attendance",
+    "body", "level", "status", "city", "country", "country_name", "date", "date_in_words", "hosts", "chairs", "attendance",
+    "sequence",
 )  # fmt: skip
 
 
@@ -112,7 +113,8 @@ def _meeting_cells(meeting: Meeting) -> tuple[object, ...]:
     attendance = readable_quantity(count.value, count.unit, count.qualifier, _LANGUAGE) if count else ""
     return (
         meeting.body, meeting.level, meeting.status, meeting.city, meeting.country, _name(meeting.country),
-        meeting.date, _date(meeting.date), _names(meeting.hosts), attendance,
+        meeting.date, _date(meeting.date), _names(meeting.hosts), _names(meeting.chairs),
+        attendance, meeting.sequence,
     )  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def _commitment_cells(commitment: Commitment) -> tuple[object, ...]:
 
 _FUNDING_COLUMNS = (
     "donor", "donor_name", "recipient", "recipient_name", "amount", "currency", "qualifier", "amount_in_words",
-    "stage", "period", "period_in_words", "purpose", "said_by",
+    "stage", "period", "period_in_words", "purpose", "part_of", "said_by",
 )  # fmt: skip
 
 
@@ -150,7 +152,7 @@ def _funding_cells(funding: Funding) -> tuple[object, ...]:
     return (
         funding.donor, _name(funding.donor), funding.recipient, _name(funding.recipient), funding.amount,
         funding.currency, funding.qualifier, amount, funding.stage, funding.period, _date(funding.period),
-        funding.purpose,
+        funding.purpose, funding.part_of,
     )  # fmt: skip
 
 

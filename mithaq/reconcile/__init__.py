@@ -1,5 +1,6 @@
 """What the claims of many articles amount to together: stories, facts, disagreements. Pure: no record, no clock."""
 
+from mithaq.reconcile.judgements import anchor_of, corrected, in_force
 from mithaq.reconcile.reconcile import Conclusions, conclude, infer_dates, reconcile
 
-__all__ = ["Conclusions", "conclude", "infer_dates", "reconcile"]
+__all__ = ["Conclusions", "anchor_of", "conclude", "corrected", "in_force", "infer_dates", "reconcile"]

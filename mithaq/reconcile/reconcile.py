@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mithaq.errors import UsageError
 from mithaq.model.edtf import bounds
 from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.fact import Disagreement, Fact
@@ -20,7 +21,7 @@ from mithaq.reconcile.follow_up import Ground, follow_up_all, promises_of
 from mithaq.reconcile.funding import find_gifts, settle_funding
 from mithaq.reconcile.groupings import copy_facts, story_facts
 from mithaq.reconcile.infer import infer_days
-from mithaq.reconcile.judgements import Decisions, decide
+from mithaq.reconcile.judgements import Decisions, Rebinding, decide
 from mithaq.reconcile.meetings import attending_claims, settle_meetings
 from mithaq.reconcile.memberships import settle_memberships
 from mithaq.reconcile.promises import find_undertakings
@@ -55,10 +56,11 @@ def conclude(
 ) -> Conclusions:
     """Dates inferred and, with them, everything else, reading the articles once.
 
-    ``as_of`` is the EDTF day promises are judged on; without it, the last day of publication among the articles.
+    ``as_of`` is the EDTF day promises are judged on: what was published later counts for nothing. Without it, the last
+    day of publication among the articles. Raises UsageError when it is no date.
     """
-    decisions = decide(judgements)
-    articles, undated = _take_in(extractions, decisions)
+    day = _day(as_of) if as_of is not None else None
+    articles, undated, decisions = _take_in(extractions, tuple(judgements), day)
     grouped = _group(articles, decisions)
     days = infer_days(undated, grouped.events, grouped.stories, {view.id: view for view in grouped.views})
     if days:
@@ -70,7 +72,7 @@ def conclude(
         story_of = grouped.story_of
         grouped = _Grouped(dated, stories, find_events(dated, story_of, decisions))
     dates = {article: f"{day.isoformat()}~" for article, day in sorted(days.items())}
-    return Conclusions(dates, _settle_all(grouped, decisions, as_of))
+    return Conclusions(dates, _settle_all(grouped, decisions, day))
 
 
 def reconcile(
@@ -88,8 +90,7 @@ def infer_dates(extractions: Iterable[Extraction]) -> dict[str, str]:
 
     A date inferred before counts as none.
     """
-    decisions = decide(())
-    articles, undated = _take_in(extractions, decisions)
+    articles, undated, decisions = _take_in(extractions, (), None)
     if not undated:
         return {}
     grouped = _group(articles, decisions)
@@ -98,17 +99,22 @@ def infer_dates(extractions: Iterable[Extraction]) -> dict[str, str]:
 
 
 def _take_in(
-    extractions: Iterable[Extraction], decisions: Decisions
-) -> tuple[list[tuple[View, Features]], frozenset[str]]:
+    extractions: Iterable[Extraction], judgements: Sequence[Judgement], day: date | None
+) -> tuple[list[tuple[View, Features]], frozenset[str], Decisions]:
+    """The articles published by ``day``, which of them are undated, and what people decided about their claims."""
     articles, undated = [], set()
+    rebinding, decisions = Rebinding(judgements), decide(judgements)
     for extraction in extractions:
         article = extraction.article
         if article.published is None or article.published_basis == "inferred":
             undated.add(article.id)
-        view = view_of(extraction, decisions.rejected, undated=article.id in undated)
-        articles.append((view, features_of(extraction)))
+        if rebinding.see(extraction):
+            decisions = decide(rebinding.rebound(judgements))
+        view = view_of(extraction, decisions, undated=article.id in undated)
+        if day is None or view.day is None or view.day <= day:
+            articles.append((view, features_of(extraction)))
     articles.sort(key=lambda entry: entry[0].id)
-    return articles, frozenset(undated)
+    return articles, frozenset(undated), decisions
 
 
 def _group(articles: Sequence[tuple[View, Features]], decisions: Decisions) -> _Grouped:
@@ -118,10 +124,10 @@ def _group(articles: Sequence[tuple[View, Features]], decisions: Decisions) -> _
     return _Grouped(views, stories, find_events(views, story_of, decisions))
 
 
-def _settle_all(grouped: _Grouped, decisions: Decisions, as_of: str | None) -> Reconciliation:
+def _settle_all(grouped: _Grouped, decisions: Decisions, day: date | None) -> Reconciliation:
     views, events, story_of = grouped.views, grouped.events, grouped.story_of
     copies = find_copies(views)
-    printings = Printings(copies)
+    printings = Printings(copies, decisions)
     gifts = find_gifts(views, story_of)
     undertakings = find_undertakings(views, story_of, decisions, printings)
     meetings = list(settle_meetings(events, printings))
@@ -132,7 +138,7 @@ def _settle_all(grouped: _Grouped, decisions: Decisions, as_of: str | None) -> R
         *settle_memberships(views, printings),
     ]
     numbered = tuple(zip((fact.id for fact, _ in meetings), events, strict=True))
-    ground = Ground(numbered, tuple(gifts), _day_of_judging(views, as_of))
+    ground = Ground(numbered, tuple(gifts), day or _last_day(views))
     facts = [
         *(fact for fact, _ in settled),
         *(undertaking.fact for undertaking in undertakings),
@@ -155,8 +161,12 @@ def _groupings(grouped: _Grouped, copies: Sequence[Copy]) -> Iterable[Fact]:
     yield from copy_facts(by_id, copies)
 
 
-def _day_of_judging(views: Sequence[View], as_of: str | None) -> date | None:
-    if as_of is not None:
-        found = bounds(as_of)
-        return found[1] if found else None
+def _last_day(views: Sequence[View]) -> date | None:
     return max((view.last_day for view in views if view.last_day), default=None)
+
+
+def _day(edtf: str) -> date:
+    found = bounds(edtf)
+    if found is None or found[1] is None:
+        raise UsageError(f"{edtf!r} is no date; write it as 2022-05-12, 2022-05 or 2022")
+    return found[1]

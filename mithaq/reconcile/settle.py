@@ -14,6 +14,7 @@ from mithaq.model.span import Span
 from mithaq.reconcile.blocks import Groups
 from mithaq.reconcile.copies import Copy
 from mithaq.reconcile.intervals import Amount
+from mithaq.reconcile.judgements import UNDECIDED, Decisions
 from mithaq.reconcile.tellings import Nature, Telling, judge, told
 
 # Each telling is compared with this many that were told next after it; more would be the square of a long record.
@@ -48,9 +49,13 @@ class Settled:
 
 
 class Printings:
-    """Which claims are one source printed again: their words lie in a passage that two articles share."""
+    """Which claims are one source printed again: their words lie in a passage that two articles share.
 
-    def __init__(self, copies: Sequence[Copy]) -> None:
+    ``decisions`` say besides which claims a person held to speak of different things: those are not compared.
+    """
+
+    def __init__(self, copies: Sequence[Copy], decisions: Decisions = UNDECIDED) -> None:
+        self.decisions = decisions
         self._passages: dict[tuple[str, str], tuple[tuple[Span, Span], ...]] = {
             (copy.first, copy.second): copy.passages for copy in copies
         }
@@ -82,7 +87,7 @@ def settle(slot: Slot, tellings: Sequence[Telling], printings: Printings) -> Set
     for telling in ordered:
         by_value[told(telling.value)].append(telling)
     best = by_value[min(by_value, key=lambda value: _rank(by_value[value], printings, value))]
-    found = list(_verdicts(slot, ordered))
+    found = list(_verdicts(slot, ordered, printings.decisions))
     against: dict[str, str] = {}
     chosen = {telling.claim_id for telling in best}
     for reason, sentence, first, second in found:
@@ -108,7 +113,9 @@ def _rank(tellings: Sequence[Telling], printings: Printings, value: str) -> tupl
     return (-printings.count(tellings), precision, value)
 
 
-def _verdicts(slot: Slot, ordered: Sequence[Telling]) -> Iterator[tuple[DisagreementReason, str, Telling, Telling]]:
+def _verdicts(
+    slot: Slot, ordered: Sequence[Telling], decisions: Decisions
+) -> Iterator[tuple[DisagreementReason, str, Telling, Telling]]:
     """Every pair that does not simply agree. In a long list equal values of one day are taken once."""
     compared = list(ordered)
     if len(ordered) > _REACH:
@@ -120,7 +127,7 @@ def _verdicts(slot: Slot, ordered: Sequence[Telling]) -> Iterator[tuple[Disagree
     for number, first in enumerate(compared):
         for second in compared[number + 1 : number + 1 + _REACH]:
             verdict = judge(first, second, slot.nature)
-            if verdict.reason is not None:
+            if verdict.reason is not None and not decisions.parted(first.claim_id, second.claim_id):
                 yield verdict.reason, verdict.sentence, first, second
 
 

@@ -1,14 +1,17 @@
 """An article as reconciling sees it: its claims, its day, its comparable features. Not kept: it is made anew each time."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from mithaq.errors import UsageError
 from mithaq.model.claim import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.extraction import Extraction
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, PersonValue
+from mithaq.reconcile.judgements import UNDECIDED, Decisions, corrected
 from mithaq.reconcile.words import stems_of
 from mithaq.text.fold import fold
 
@@ -53,8 +56,11 @@ class View:
         return stems_of(self.words_around(span), self.language)
 
 
-def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset(), *, undated: bool = False) -> View:
-    """The view of one article, without the claims a person rejected (by id); ``undated`` drops its date."""
+def view_of(extraction: Extraction, decisions: Decisions = UNDECIDED, *, undated: bool = False) -> View:
+    """The view of one article, without the claims a person rejected and with those a person corrected.
+
+    A corrected claim keeps its id. ``undated`` drops the article's date.
+    """
     article = extraction.article
     found = bounds(article.published) if article.published and not undated else None
     first, last = found or (None, None)
@@ -74,8 +80,20 @@ def view_of(extraction: Extraction, rejected: frozenset[str] = frozenset(), *, u
         for annotation in extraction.annotations
         if isinstance(annotation.value, DateValue) and annotation.value.timex == "DURATION" and annotation.value.edtf
     )
-    claims = tuple(pair for pair in numbered if pair[0] not in rejected)
+    claims = tuple(
+        (claim_id, _as_corrected(claim, decisions.corrections.get(claim_id)))
+        for claim_id, claim in numbered
+        if claim_id not in decisions.rejected
+    )
     return View(
         article.id, article.file, article.outlet or article.file, article.language, first or last, last or first,
         article.text, claims, people, dates, terms,
     )  # fmt: skip
+
+
+def _as_corrected(claim: Claim, slots: Mapping[str, str] | None) -> Claim:
+    """A correction that fits its claim no longer, because the claim is read otherwise now, changes nothing."""
+    try:
+        return corrected(claim, slots) if slots else claim
+    except UsageError:
+        return claim

@@ -12,7 +12,8 @@ from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
-from mithaq.model.fact import Disagreement, Fact, FollowUp, Side
+from mithaq.model.fact import Disagreement, Fact, FollowUp, Link, Side
+from mithaq.model.judgement import Anchor, Judgement
 from mithaq.model.plain import content_from_plain, to_plain, value_from_plain
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
@@ -113,6 +114,7 @@ def fact_fields(position: int, fact: Fact) -> Fields:
         "slots": write_json(fact.slots),
         "supported_by": write_json(fact.supported_by),
         "contradicted_by": write_json(fact.contradicted_by),
+        "links": write_json(fact.links),
     }
 
 
@@ -136,6 +138,21 @@ def follow_up_fields(position: int, follow_up: FollowUp) -> Fields:
         "status": follow_up.status,
         "evidence": write_json(follow_up.evidence),
         "reason": follow_up.reason,
+    }
+
+
+def judgement_fields(judgement: Judgement) -> Fields:
+    """One judgement; its number, which keeps the order, is the database's."""
+    return {
+        "about": write_json(judgement.about),
+        "verdict": judgement.verdict,
+        "who": judgement.who,
+        "judged_at": judgement.when,
+        "why": judgement.why,
+        "revoked": judgement.revoked,
+        "slot": judgement.slot,
+        "value": judgement.value,
+        "anchors": write_json(judgement.anchors),
     }
 
 
@@ -226,7 +243,13 @@ def read_fact(row: Row[Any]) -> Fact:
         slots=tuple((slot, _freeze(value)) for slot, value in json.loads(row.slots)),
         supported_by=tuple(json.loads(row.supported_by)),
         contradicted_by=tuple(json.loads(row.contradicted_by)),
+        links=tuple(_read_link(link) for link in json.loads(row.links)),
     )
+
+
+def _read_link(link: dict[str, Any]) -> Link:
+    features = tuple((name, value) for name, value in link["features"])
+    return Link(link["claim"], link["role"], features, link["reason"])
 
 
 def _freeze(value: object) -> object:
@@ -249,4 +272,20 @@ def read_follow_up(row: Row[Any]) -> FollowUp:
         status=row.status,
         evidence=tuple(json.loads(row.evidence)),
         reason=row.reason,
+    )
+
+
+@_tells_damage
+def read_judgement(row: Row[Any]) -> Judgement:
+    """The judgement of one row."""
+    return Judgement(
+        about=tuple(json.loads(row.about)),
+        verdict=row.verdict,
+        who=row.who,
+        when=row.judged_at,
+        why=row.why,
+        revoked=row.revoked,
+        slot=row.slot,
+        value=row.value,
+        anchors=tuple(Anchor(**anchor) for anchor in json.loads(row.anchors)),
     )

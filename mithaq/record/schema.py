@@ -131,6 +131,7 @@ fact = Table(
     Column("slots", Text, nullable=False),
     Column("supported_by", Text, nullable=False),
     Column("contradicted_by", Text, nullable=False),
+    Column("links", Text, nullable=False),
 )
 
 disagreement = Table(
@@ -152,4 +153,20 @@ follow_up = Table(
     Column("status", Text, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+# Never deleted from: a judgement is taken back by another row.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("about", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("judged_at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("revoked", Boolean, nullable=False),
+    Column("slot", Text),
+    Column("value", Text),
+    Column("anchors", Text, nullable=False),
 )

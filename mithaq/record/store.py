@@ -12,6 +12,7 @@ from mithaq.model.annotation import ANNOTATION_KINDS, Annotation
 from mithaq.model.article import Article
 from mithaq.model.claim import CLAIM_KINDS, Claim
 from mithaq.model.extraction import Extraction, Reconciliation
+from mithaq.model.judgement import Judgement
 from mithaq.model.rejection import Refusal, Rejection
 from mithaq.record import rows, schema
 from mithaq.record.addition import Added, put_extraction, remove_refusal
@@ -198,6 +199,28 @@ class Record:
             disagreements=tuple(rows.read_disagreement(row) for row in disagreements),
             follow_ups=tuple(rows.read_follow_up(row) for row in follow_ups),
         )
+
+    def judge(self, judgement: Judgement) -> None:
+        """Store what a person decided. Nothing is overwritten: taking back is another judgement."""
+        with self._database.writing() as connection:
+            connection.execute(insert(schema.judgement), rows.judgement_fields(judgement))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, revoked and superseded ones too, in the order they came."""
+        query = select(schema.judgement).order_by(schema.judgement.c.number)
+        with self._database.reading() as connection:
+            return tuple(rows.read_judgement(row) for row in connection.execute(query))
+
+    def find_claims(self, start: str) -> tuple[Claim, ...]:
+        """The claims of current articles whose id begins with ``start``."""
+        query = (
+            select(schema.claim, _article.c.id.label("article_id"))
+            .join(_article, _article.c.row_id == schema.claim.c.article_row)
+            .where(_article.c.is_current, schema.claim.c.id.startswith(start, autoescape=True))
+            .order_by(schema.claim.c.id)
+        )
+        with self._database.reading() as connection:
+            return tuple(rows.read_claim(row, row.article_id) for row in connection.execute(query))
 
     def verify(self) -> tuple[BrokenCitation, ...]:
         """Every place, in every version of every article, that no longer gives its words; empty when all is well."""

@@ -135,6 +135,10 @@ class Lexicon:
         prefix = "".join(
             letter for letter in text[start:end] if letter in self._conjunctions or letter in self._prepositions
         )
+        swallowed = self._article[-1:] * 2
+        if swallowed and prefix.endswith(swallowed):
+            # "To the" keeps one letter of the article, which is no proclitic (لل).
+            prefix = prefix[:-1]
         return list(self._clitic_units(start, end, prefix))
 
     def _clitic_units(self, start: int, end: int, prefix: str) -> Iterable[Unit]:

@@ -266,3 +266,58 @@ def test_a_vague_action_is_not_specific() -> None:
 def test_the_same_promise_told_twice_is_one_and_the_fuller() -> None:
     text = "France will send 20 doctors.\n\nThe mayor thanked them.\n\nFrance will send 20 doctors to the camps in the north."
     assert actions("en", text) == ["send 20 doctors to the camps in the north"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "action"),
+    [
+        ("en", "It was agreed to form a joint committee.", "form a joint committee"),
+        ("fr", "Il a été convenu de créer un comité conjoint.", "créer un comité conjoint"),
+        ("ar", "تم الاتفاق على تشكيل لجنة مشتركة.", "تشكيل لجنة مشتركة"),
+        ("en", "The memorandum provides for the withdrawal of troops.", "withdrawal of troops"),
+        ("fr", "Le mémorandum prévoit le retrait des troupes.", "retrait des troupes"),
+        ("ar", "تنص المذكرة على سحب القوات.", "سحب القوات"),
+        ("fr", "Les parties ont signé un accord pour échanger des prisonniers.", "échanger des prisonniers"),
+    ],
+)
+def test_an_agreement_binds_its_parties(code: str, text: str, action: str) -> None:
+    ((_, found),) = commitments(code, text)
+    assert (found.by, found.action, found.tests.collective) == (("participants",), action, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway announced the deployment of 200 soldiers to Chad."),
+        ("en", "Norway has vowed not to pay ransoms."),
+        ("en", "Norway's prime minister promised more aid for Chad."),
+        ("en", "Norway will be rebuilding schools."),
+        ("en", "Norway's government approved a plan to train 500 judges."),
+        ("fr", "La Norvège a annoncé l'envoi de 200 soldats au Tchad."),
+        ("fr", "Le premier ministre norvégien a promis davantage d'aide au Tchad."),
+        ("fr", "La Norvège a décidé la fermeture du camp."),
+        ("ar", "أعلنت النرويج إرسال 200 جندي إلى تشاد."),
+        ("ar", "التزمت النرويج بخفض انبعاثاتها."),
+        ("ar", "أقرت حكومة النرويج خطة لتدريب 500 قاض."),
+    ],
+)
+def test_ways_to_bind_oneself(code: str, text: str) -> None:
+    assert [found.by for _, found in commitments(code, text)] == [("NO",)]
+
+
+def test_two_things_agreed_on_are_two_commitments() -> None:
+    text = (
+        "Le Soudan et le Tchad se sont mis d'accord sur la normalisation de leurs relations et sur la fin des combats."
+    )
+    assert actions("fr", text) == ["normalisation de leurs relations", "fin des combats"]
+
+
+def test_what_is_said_to_reach_into_a_value_only_is_none() -> None:
+    assert actions("ar", "يعكس اللقاء حرص البلدين على التواصل الدائم والتنسيق.") == []
+
+
+def test_a_binding_word_goes_before_what_binds_in_a_communique_only() -> None:
+    text = (
+        '"We have agreed on a series of measures with our neighbours," Norway\'s foreign minister Torvald Brekke said.'
+    )
+    assert [found.by for _, found in commitments("en", text)] == [("NO",)]

@@ -140,3 +140,74 @@ def test_what_a_club_asks_in_an_article_about_a_player_is_no_funding() -> None:
     text = "وافق فريق الأهلي على رحيل اللاعب.\n\nوطالب الأهلي بالحصول على 45 مليون يورو في بداية المفاوضات."
     assert funding("ar", text) == []
     assert reasons("ar", text) == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Donors promised $700 million, of which 45 million will go to Iraq."),
+        ("en", "Norway pledged $700 million, including $45 million for Iraq."),
+        ("fr", "Les donateurs ont promis 700 millions de dollars, dont 45 millions pour l'Irak."),
+        ("ar", "تعهد المانحون بتقديم 700 مليون دولار، منها 45 مليونا للعراق."),
+    ],
+)
+def test_a_part_says_which_sum_it_is_a_part_of(code: str, text: str) -> None:
+    whole, part = sorted(funding(code, text), key=lambda found: -found.amount)
+    assert (whole.amount, whole.part_of) == (700_000_000, None)
+    assert (part.amount, part.currency, part.recipient, part.part_of) == (45_000_000, "USD", "IQ", 700_000_000)
+    assert (part.donor, part.stage) == (whole.donor, whole.stage)
+
+
+def test_every_part_of_a_list_belongs_to_the_whole() -> None:
+    text = "Norway pledged $100 million, including $40 million for Yemen and $20 million for Chad."
+    assert {found.recipient: found.part_of for found in funding("en", text)} == {
+        None: None,
+        "YE": 100_000_000,
+        "TD": 100_000_000,
+    }
+
+
+def test_two_sums_side_by_side_are_no_part_of_each_other() -> None:
+    text = "Norway pledged $100 million for Yemen, and $40 million for Chad."
+    assert {found.part_of for found in funding("en", text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway agreed to lend Chad $40 million."),
+        ("en", "Norway will give Chad $40 million."),
+        ("ar", "منحت النرويج تشاد 40 مليون دولار."),
+    ],
+)
+def test_whom_the_verb_serves_receives(code: str, text: str) -> None:
+    (found,) = funding(code, text)
+    assert (found.donor, found.recipient) == ("NO", "TD")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway's contribution of $40 million reached Chad."),
+        ("fr", "La contribution norvégienne de 40 millions de dollars est arrivée."),
+        ("ar", "بلغت مساهمة النرويج 40 مليون دولار."),
+        ("fr", "Le Tchad recevra 40 millions de dollars de la Norvège."),
+        ("ar", "سيحصل اليمن على 40 مليون دولار من النرويج."),
+    ],
+)
+def test_the_giver_beside_a_noun_or_behind_a_receiver(code: str, text: str) -> None:
+    (found,) = funding(code, text)
+    assert found.donor == "NO"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The United Nations launched a $2 billion appeal for Yemen."),
+        ("fr", "L'ONU a lancé un appel de 2 milliards de dollars pour le Yémen."),
+        ("ar", "أطلقت الأمم المتحدة نداء لجمع ملياري دولار لليمن."),
+    ],
+)
+def test_whoever_launches_an_appeal_gives_nothing(code: str, text: str) -> None:
+    (found,) = funding(code, text)
+    assert (found.donor, found.recipient, found.stage, found.amount) == (None, "YE", "appeal", 2_000_000_000)

@@ -89,3 +89,41 @@ def test_members_in_brackets() -> None:
 )
 def test_what_is_no_membership(language: str, text: str) -> None:
     assert memberships(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body", "members"),
+    [
+        ("en", "The six members of the Gulf Cooperation Council -- Qatar, Oman and Kuwait -- met.", "Gulf Cooperation Council", ["QA", "OM", "KW"]),
+        ("en", "The members of the G7: Canada, France and Japan.", "G7", ["CA", "FR", "JP"]),
+        ("en", "The G7 groups Canada, France and Japan.", "G7", ["CA", "FR", "JP"]),
+        ("en", "The G7, made up of Canada, France and Japan, met.", "G7", ["CA", "FR", "JP"]),
+        ("en", "NATO's founding members are Belgium, Canada and France.", "NATO", ["BE", "CA", "FR"]),
+        ("fr", "Les membres du Conseil de coopération du Golfe (Qatar, Oman et Koweït) se concertent.", "Gulf Cooperation Council", ["QA", "OM", "KW"]),
+        ("fr", "Le G7, composé du Canada, de la France et du Japon, se concerte.", "G7", ["CA", "FR", "JP"]),
+        ("fr", "Les pays membres du G5 Sahel : la Mauritanie, le Mali et le Niger.", "G5 Sahel", ["MR", "ML", "NE"]),
+        ("ar", "تشاورت الدول الأعضاء في مجلس التعاون الخليجي: قطر وعمان والكويت.", "Gulf Cooperation Council", ["QA", "OM", "KW"]),
+        ("ar", "أعضاء مجلس التعاون الخليجي هم قطر وعمان والكويت.", "Gulf Cooperation Council", ["QA", "OM", "KW"]),
+        ("ar", "يضم مجلس التعاون الخليجي كلا من قطر وعمان والكويت.", "Gulf Cooperation Council", ["QA", "OM", "KW"]),
+    ],
+)  # fmt: skip
+def test_members_listed_beside_their_body(language: str, text: str, body: str, members: list[str]) -> None:
+    found = memberships(language, text)
+    assert [(member.body, member.member, member.change) for member in found] == [
+        (body, member, "member") for member in members
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "OPEC member Iran, Saudi Arabia's rival, will not cut its output."),
+        ("en", "The members of the European Union told Mali and Niger to wait."),
+        ("en", "NATO said armed groups in Syria and Iraq had fled."),
+        ("en", "The Nuclear Security Summit excluded Belarus."),
+        ("fr", "Les membres de l'OTAN ont condamné le Mali et le Niger."),
+        ("ar", "دعت الدول الأعضاء في حلف شمال الأطلسي روسيا وإيران إلى الحوار."),
+    ],
+)
+def test_states_that_no_list_makes_members(language: str, text: str) -> None:
+    assert memberships(language, text) == []

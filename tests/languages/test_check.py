@@ -156,7 +156,7 @@ def test_a_word_of_all_languages_need_not_be_listed_again(packs: Path) -> None:
         ("Rabat\tplace\tRabat|XY", "'XY' is not an ISO 3166-1 country"),
         ("groat\tcurrency\tGRT", "'GRT' is not an ISO 4217 currency"),
         ("Opec\torganisation\tOpec", "'Opec' is not a key of universal/organisations.tsv"),
-        ("the club\tbody_noun\tclub", "'club' is not a sort of organisation"),
+        ("the guild\tbody_noun\tguild", "'guild' is not a sort of organisation"),
     ],
 )
 def test_values_name_things_that_exist(packs: Path, line: str, said: str) -> None:
@@ -165,11 +165,11 @@ def test_values_name_things_that_exist(packs: Path, line: str, said: str) -> Non
 
 
 def test_the_catalogue_of_organisations_is_checked(packs: Path) -> None:
-    write(packs, "universal/organisations.tsv", "OPEC\t7795\tclub\tMA,XY\nOPEC\t\torganisation\t")
+    write(packs, "universal/organisations.tsv", "OPEC\t7795\tguild\tMA,XY\nOPEC\t\torganisation\t")
     assert findings(packs) == [
         "universal/organisations.tsv:1 '7795' is not a Wikidata item: Q and a number",
         "universal/organisations.tsv:1 'XY' is not an ISO 3166-1 country",
-        "universal/organisations.tsv:1 'club' is not a sort of organisation",
+        "universal/organisations.tsv:1 'guild' is not a sort of organisation",
         "universal/organisations.tsv:2 'OPEC' is there already, in line 1",
     ]
 

@@ -1,10 +1,12 @@
 """How a claim was read, as a person sees it."""
 
+from dataclasses import replace
+
 import pytest
 
 from mithaq.errors import UsageError
 from mithaq.model.article import Article
-from mithaq.model.claim import Claim, Funding
+from mithaq.model.claim import Claim, Funding, Meeting, StandIn
 from mithaq.model.extraction import Extraction
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
@@ -32,6 +34,18 @@ def test_rule_words_slots_and_event_are_told() -> None:
     assert any(line.startswith("amount    20000000") and "20 مليون يورو" in line for line in lines)
     assert "PLOVER    AID, future" in lines
     assert lines[-1].startswith("refused   1 other")
+
+
+def test_who_came_in_whose_place_is_told_as_one_says_it() -> None:
+    read = extraction()
+    content = Meeting(
+        None, "talks", "Paris", "FR", None, chairs=("FR",), stand_ins=(StandIn("Omar Hilale", "minister"),)
+    )
+    claim = Claim(read.article.id, Span(0, 5), TEXT[0:5], content)
+    lines = explain_claim([replace(read, claims=(claim,))], claim.id).splitlines()
+    assert any(line.startswith("stand_ins") and "Omar Hilale for minister" in line for line in lines)
+    assert any(line.startswith("chairs") and "FR" in line for line in lines)
+    assert not any(line.startswith("sequence") for line in lines)
 
 
 def test_an_unknown_id_says_what_to_do() -> None:

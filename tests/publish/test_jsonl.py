@@ -6,14 +6,18 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mithaq.model.article import Article
+from mithaq.model.claim import Meeting, StandIn
 from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.fact import Fact
+from mithaq.model.plain import to_plain
 from mithaq.publish import write_jsonl
+from mithaq.publish.jsonl import claim_line
 
 from .examples import (
     AR_CELLS,
@@ -123,6 +127,31 @@ def test_claims_have_their_slots_beside_their_place(lines: list[dict[str, Any]])
         "attendance": {"value": 80, "qualifier": "more_than", "unit": "delegations"},
         "plover": {"category": "CONSULT", "modes": []},
     }
+
+
+def test_extras_of_a_meeting_are_written_only_where_told() -> None:
+    extras = {"chairs", "stand_ins", "first_in", "sequence"}
+    assert not extras & claim_line(EN_MEETING).keys()
+    content = EN_MEETING.content
+    assert isinstance(content, Meeting)
+    told = replace(
+        content, chairs=("MA",), stand_ins=(StandIn("Omar Hilale", "foreign minister"),), first_in="in Africa",
+        sequence="next",
+    )  # fmt: skip
+    line = claim_line(replace(EN_MEETING, content=told))
+    assert {key: line[key] for key in extras} == {
+        "chairs": ["MA"],
+        "stand_ins": [{"person": "Omar Hilale", "stood_for": "foreign minister"}],
+        "first_in": "in Africa",
+        "sequence": "next",
+    }
+
+
+def test_only_extras_that_are_told_enter_the_id_of_a_claim() -> None:
+    content = EN_MEETING.content
+    assert isinstance(content, Meeting)
+    assert not {"chairs", "stand_ins", "first_in", "sequence"} & to_plain(content).keys()
+    assert replace(EN_MEETING, content=replace(content, sequence="next")).id != EN_MEETING.id
 
 
 def test_a_claim_inside_speech_names_the_statement(lines: list[dict[str, Any]]) -> None:

@@ -49,6 +49,7 @@ def test_meetings() -> None:
     assert (arabic["country"], arabic["country_name"]) == ("MA", "Morocco")
     assert arabic["hosts"] == "Morocco, United States"
     assert (english["body"], english["date"], english["attendance"]) == ("", "", "more than 80 delegations")
+    assert (english["chairs"], english["sequence"]) == ("", "")
 
 
 def test_commitments() -> None:

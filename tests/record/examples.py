@@ -12,6 +12,7 @@ from mithaq.model.claim import (
     Meeting,
     Membership,
     Speaker,
+    StandIn,
     Statement,
     TorontoTests,
 )
@@ -118,6 +119,10 @@ def read_marrakech(article: Article | None = None) -> Extraction:
             date="2022-05-11",
             hosts=("MA", "US"),
             attendance=Attendance(80.0, "more_than", "states"),
+            chairs=("Nasser Bourita", "US"),
+            stand_ins=(StandIn("Omar Hilale", "foreign minister"),),
+            first_in="الأول في أفريقيا",
+            sequence="next",
         ),
         city="مراكش",
     )

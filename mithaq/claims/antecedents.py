@@ -1,0 +1,133 @@
+"""Whose a verb without subject is, in languages that put the verb first: by gender, number and nearness.
+
+Not for languages that put the subject first: turns does that.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mithaq.claims.agreement import Genders
+from mithaq.claims.bearers import bears
+from mithaq.claims.clauses import Clauses
+from mithaq.claims.reporting_clauses import ReportingClause
+from mithaq.claims.speakers import Voice
+from mithaq.languages import LanguagePack
+from mithaq.model.claim import Speaker
+from mithaq.model.values import PersonValue
+from mithaq.text.fold import fold
+from mithaq.text.lattice import Unit
+
+# How many speakers and subjects a reader keeps in mind.
+_MEMORY = 12
+_OPENS = frozenset(("clitic_and", "clitic_then", "adverb", "comma", "clause_opener"))
+
+_NAMING = frozenset(("speaker_verb", "relative_verb"))
+# Acts whose verbs have the one spoken to for their object.
+_TO_SOMEBODY = frozenset(("urge", "accuse", "commend", "condemn", "warn", "deny", "welcome"))
+
+
+class Antecedents:
+    """Who has spoken so far, and the subjects of sentences in which nobody did."""
+
+    def __init__(self, pack: LanguagePack, genders: Genders, units: Sequence[Unit], clauses: Clauses) -> None:
+        self._genders = genders
+        self._called_on = frozenset(fold(word.form) for word in pack.table("speaking") if word.label == "called_on")
+        self._sentences = clauses.article.prepared.sentences
+        shape = pack.settings.get("gender", {}).get("verb")
+        self._verb = re.compile(shape) if shape else None
+        self._subjects = list(self._find_subjects(units, clauses.text)) if shape else []
+        self._spoken: list[tuple[int, Voice]] = []
+        self._voiced: set[int] = set()
+        self._people = clauses.article.of_kind("person")
+
+    def _find_subjects(self, units: Sequence[Unit], text: str) -> Iterator[tuple[int, Voice]]:
+        """Speakers at the head of a sentence, or behind a verb that stands there."""
+        assert self._verb is not None
+        for index, unit in enumerate(units):
+            if "speaker" not in unit.labels or not unit.values["voice"].speaker.name:
+                continue
+            head = index - 1
+            if head >= 0 and "word" in units[head].labels and self._verb.match(units[head].span.of(text)):
+                head -= 1
+            if self._is_head(units, head):
+                yield unit.start, unit.values["voice"]
+
+    def _is_head(self, units: Sequence[Unit], index: int) -> bool:
+        """Are this unit and those before it, up to the beginning of the sentence, conjunctions and adverbs, or none?"""
+        while index >= 0 and "break" not in units[index].labels:
+            if not units[index].labels & _OPENS:
+                return False
+            index -= 1
+        return True
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self._sentences, offset, key=lambda span: span.start) - 1)
+
+    def speak(self, clause: ReportingClause, voice: Voice, *, passing: bool) -> None:
+        """Somebody has spoken; called in order of place. ``passing``: named only inside what another one says."""
+        if clause.voice is not None and clause.rule in ("verb_speaker", "verb_needs_that_speaker"):
+            self._genders.learn(voice, clause.feature)
+        self._voiced.add(self._sentence(clause.start))
+        if not passing and not (clause.nested and clause.rule not in _NAMING):
+            self._spoken.append((clause.start, voice))
+
+    def takes_object(self, clause: ReportingClause) -> bool:
+        """Is the one named behind the verb the one spoken to: those always called on, or who does not agree with it?"""
+        voice = clause.voice
+        if clause.rule != "verb_speaker" or clause.act not in _TO_SOMEBODY or voice is None:
+            return False
+        if voice.speaker.kind in ("organisation", "state"):
+            return not self._genders.agree(clause.feature, voice)
+        return clause.act == "urge" and bool(self._spoken) and fold(voice.speaker.mention) in self._called_on
+
+    def speaker(self, clause: ReportingClause) -> Voice | None:
+        """Whose a clause is that names nobody, or only by a title that points back."""
+        pointer = clause.voice
+        last = self._spoken[-1][1] if self._spoken else None
+        if clause.of_country and last is not None and last.country:
+            return Voice(Speaker(last.country, "state", last.speaker.mention), None, last.country)
+        if pointer is None or pointer.plural:
+            feature = "mp" if pointer is not None else clause.feature
+            near = islice(self._backwards(clause.start), _MEMORY)
+            return self._nearest(feature, [voice for voice in near if self._genders.agree(feature, voice)]) or last
+        if pointer.speaker.kind == "anonymous":
+            return last  # "the same source" is whoever spoke last, a person or not
+        return self._person(pointer, clause) or last
+
+    def _nearest(self, feature: str, agreeing: Sequence[Voice]) -> Voice | None:
+        """The nearest of those who agree; for "she", a woman further off rather than a person nobody can tell."""
+        first = next(iter(agreeing), None)
+        if first is None or feature != "fs" or first.speaker.kind != "person" or self._genders.of(first):
+            return first
+        return next((voice for voice in agreeing if self._genders.of(voice)), first)
+
+    def _person(self, pointer: Voice, clause: ReportingClause) -> Voice | None:
+        """Whom "the minister", "the official" means: the nearest person of that title, else the nearest person."""
+        people = [voice for voice in islice(self._backwards(clause.start), _MEMORY) if voice.speaker.kind == "person"]
+        agreeing = [voice for voice in people if self._genders.agree(clause.feature, voice)]
+        if pointer.role:
+            titled = {
+                found.value.name
+                for found in self._people
+                if isinstance(found.value, PersonValue) and bears(found.value, pointer.role, pointer.country)
+            }
+            agreeing = [voice for voice in agreeing if voice.speaker.name in titled] or agreeing
+        return agreeing[0] if agreeing else people[0] if people else None
+
+    def _backwards(self, offset: int) -> Iterator[Voice]:
+        """Speakers before a place, the nearest first, and subjects: all of its own sentence, people of silent ones."""
+        own = self._sentence(offset)
+        spoken = bisect_left(self._spoken, offset, key=lambda pair: pair[0]) - 1
+        subject = bisect_left(self._subjects, offset, key=lambda pair: pair[0]) - 1
+        while spoken >= 0 or subject >= 0:
+            if subject < 0 or (spoken >= 0 and self._spoken[spoken][0] >= self._subjects[subject][0]):
+                yield self._spoken[spoken][1]
+                spoken -= 1
+                continue
+            place, voice = self._subjects[subject]
+            subject -= 1
+            sentence = self._sentence(place)
+            if sentence == own or (sentence not in self._voiced and voice.speaker.kind == "person"):
+                yield voice

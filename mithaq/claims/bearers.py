@@ -1,0 +1,62 @@
+"""The people of an article and the titles they bear. Not for who speaks: speakers asks here who a title means."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mithaq.model.annotation import Annotation
+from mithaq.model.values import PersonValue
+
+# Who stands beside the bearer of a title, and one office with two names.
+_BESIDE = ("deputy", "former", "assistant", "vice", "under", "acting deputy")
+_TOP_DIPLOMATS = {"foreign minister", "secretary of state"}
+
+
+class People(dict[str, Annotation]):
+    """The people of an article by name, each where it is named most fully; ``mentions`` are all of them in order."""
+
+    def __init__(self, mentions: Sequence[Annotation]) -> None:
+        super().__init__()
+        self.mentions = mentions
+        for found in mentions:
+            if isinstance(found.value, PersonValue):
+                known = self.get(found.value.name)
+                if known is None or len(found.text) > len(known.text):
+                    self[found.value.name] = found
+
+    def bearer(self, offices: Sequence[str], country: str | None, before: int) -> Annotation | None:
+        """Who bears a title at a place: the only one who does, else the one the article names most.
+
+        Where the only bearer comes up later and the title has no country, people named before whose office the article
+        does not give may be meant as well ("the prime minister" of a leader introduced by name alone).
+        """
+        bearers = [name for name in self if any(bears(self[name].value, office, country) for office in offices)]
+        counts = Counter(found.value.name for found in self.mentions if isinstance(found.value, PersonValue))
+        if len(bearers) == 1 and country is None and self._first_named(bearers[0]) > before:
+            bearers += [name for name in self if self._first_named(name) < before and not _office(self[name])]
+        if not bearers:
+            return None
+        return self[max(bearers, key=lambda name: (counts[name], -self._first_named(name)))]
+
+    def bearers(self, office: str, country: str | None) -> list[Annotation]:
+        """Everybody of the article who bears a title, in the order they are named."""
+        return [found for found in self.values() if bears(found.value, office, country)]
+
+    def _first_named(self, name: str) -> int:
+        return next(
+            found.span.start
+            for found in self.mentions
+            if isinstance(found.value, PersonValue) and found.value.name == name
+        )
+
+
+def _office(found: Annotation) -> str | None:
+    return found.value.role if isinstance(found.value, PersonValue) else None
+
+
+def bears(value: object, office: str, country: str | None) -> bool:
+    """Is it a person who bears that title ("minister" is borne by a foreign minister, not by a deputy minister)?"""
+    if not isinstance(value, PersonValue) or not value.role or not office:
+        return False
+    rest = value.role.removesuffix(office)
+    same = (rest != value.role and not rest.startswith(_BESIDE)) or {value.role, office} == _TOP_DIPLOMATS
+    return same and (country is None or value.country in (None, country))
