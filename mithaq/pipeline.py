@@ -21,6 +21,7 @@ from mithaq.reconcile import anchor_of, conclude, corrected
 from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
 from mithaq.text.prepare import prepare
+from mithaq.text.wrapping import unwrap
 
 # Articles of one run that are kept for reconciling; more are read back from the record, to bound the memory.
 _KEPT_IN_MEMORY = 1000
@@ -65,7 +66,25 @@ def read_article(article: Article) -> Extraction:
     """What one article says: its layers, its claims, and what was refused. Raises PackError without a language pack."""
     pack = load_pack(article.language)
     dated = with_date_line(article)
-    return claim_reader(article.language).read(annotate(prepare(dated, pack)))
+    flowing = replace(dated, text=unwrap(dated.text))
+    extraction = claim_reader(article.language).read(annotate(prepare(flowing, pack)))
+    return extraction if flowing.text == dated.text else _cited_from(dated, extraction)
+
+
+def _cited_from(article: Article, extraction: Extraction) -> Extraction:
+    """The same, with every citation in the words of the article as it was wrapped."""
+    text = article.text
+    moved = [replace(claim, article_id=article.id, text=claim.span.of(text)) for claim in extraction.claims]
+    renamed = {old.id: new.id for old, new in zip(extraction.claims, moved, strict=True)}
+    return replace(
+        extraction,
+        article=article,
+        annotations=tuple(replace(found, text=found.span.of(text)) for found in extraction.annotations),
+        claims=tuple(replace(claim, within=renamed.get(claim.within or "")) for claim in moved),
+        rejections=tuple(
+            replace(found, article_id=article.id, text=found.span.of(text)) for found in extraction.rejections
+        ),
+    )
 
 
 def read_paths(
