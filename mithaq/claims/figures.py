@@ -1,73 +1,141 @@
-"""Reads figures as claims: how many of what, of which body, where and since when. Not for finding numbers."""
+"""Reads figures as claims: how many of what, of which body, where and when; prices a unit. Not for finding numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of, body_of, catalogued_body, country_of, place_of
-from mithaq.model.claim import Claim, Figure
+from mithaq.claims.places import annotation_of, body_of, country_of, place_of
+from mithaq.languages import LanguagePack
+from mithaq.model.claim import CASUALTIES, Claim, Figure
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue, FigureValue
+from mithaq.model.values import DateValue, FigureValue, MoneyValue
+from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-_NEAR = 14
-_FOUNDING_REACH = 9
-_CLAUSE_ENDS = frozenset(("break", "semicolon", "stop", "speech"))
-_SMALL = frozenset(
-    (
-        "the",
-        "of",
-        "clitic_for",
-        "clitic_and",
-        "and",
-        "adverb",
-        "comma",
-        "be",
-        "relative",
-        "quote_mark",
-        "that",
-        "capital",
-    )
-)
+_NEAR, _BESIDE = 14, 6
 _COUNTS_OF_BODY = frozenset(("members", "states", "countries", "partners"))
+_COUNTS = frozenset(("figure", "money"))
+_EDGES = frozenset(("break", "semicolon", "stop"))
 
 
-def read_figures(clauses: Clauses) -> list[Claim]:
-    """One claim a figure that counts something."""
-    claims = []
-    for index, unit in enumerate(clauses.units):
-        found = annotation_of(unit, "figure")
-        if found is None or not isinstance(found.value, FigureValue) or found.value.unit is None:
-            continue
+class FigureClaimReader:
+    """Reads the figures of one language. Build once, use for many articles."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        words = pack.table("units")
+        self._casualties = {fold(word.form): word.value for word in words if word.label.startswith("casualty")}
+        self._per_unit = {fold(word.form): word.value for word in words if word.label == "per_unit"}
+        countries = pack.table("countries")
+        names = {fold(word.form) for word in countries if not word.label.startswith("country_adjective")}
+        # What is both ("سوريا", Syria, and an adjective in the accusative) is taken for the name.
+        self._adjectives = frozenset(fold(word.form) for word in countries) - names
+        clitics = pack.settings.get("clitics", {})
+        self._article: str = clitics.get("article", "")
+        self._conjunctions = ("", *clitics.get("conjunctions", ()))
+
+    def read(self, clauses: Clauses) -> list[Claim]:
+        """One claim a figure that counts or measures something, and one a price of a unit, in order of place."""
+        return [claim for index in range(len(clauses.units)) for claim in self._at(clauses, index)]
+
+    def _at(self, clauses: Clauses, index: int) -> Iterator[Claim]:
+        unit = clauses.units[index]
+        figure, money = annotation_of(unit, "figure"), annotation_of(unit, "money")
         first, last = clauses.sentence(index)
-        near = clauses.units[max(first, index - _NEAR) : min(last, index + _NEAR)]
-        value = found.value
         spans: dict[str, Span] = {"value": unit.span}
-        where = _where(near, spans)
-        when = _when(near, unit, spans)
-        of = _body(clauses.units[first:index], spans) if value.unit in _COUNTS_OF_BODY else None
-        content = Figure(value.value, value.qualifier, value.unit, of, where, when)
+        if figure and isinstance(figure.value, FigureValue) and figure.value.unit is not None:
+            value, measured, end = figure.value, figure.value.unit, unit.end
+            of = self._of(clauses, index, measured, spans)
+        elif money and isinstance(money.value, MoneyValue):
+            end, per = self._unit_of_price(clauses, index, last)
+            if per is None:
+                return
+            value = FigureValue(money.value.amount, None, money.value.qualifier)
+            measured, of = f"{money.value.currency or 'money'} a {per}", None
+        else:
+            return
+        begin, stop = max(first, index - _NEAR), min(last, index + _NEAR)
+        content = Figure(
+            value.value, value.qualifier, measured, of, self._where(clauses, begin, index, stop, spans),
+            _when(clauses.units[begin:stop], unit, spans),
+        )  # fmt: skip
+        place = Span(unit.start, end)
+        slots = tuple(sorted(spans.items()))
         article_id = clauses.article.prepared.article.id
-        claims.append(Claim(article_id, unit.span, found.text, content, tuple(sorted(spans.items())), rule="figure"))
-    return claims
+        yield Claim(article_id, place, place.of(clauses.text), content, slots, rule="figure" if figure else "price")
 
+    def _unit_of_price(self, clauses: Clauses, index: int, last: int) -> tuple[int, str | None]:
+        """The end of the words that say what a sum buys one of ("$48 *a barrel*"), and what that is."""
+        start = clauses.units[index].end
+        for after in range(index + 1, min(last, index + 4)):
+            per = self._per_unit.get(fold(clauses.text[start : clauses.units[after].end]).strip())
+            if per is not None:
+                return clauses.units[after].end, per
+        return start, None
 
-def _where(near: Sequence[Unit], spans: dict[str, Span]) -> str | None:
-    for unit in near:
-        place = place_of(unit)
-        name = place.name if place else country_of(unit)
+    def _of(self, clauses: Clauses, index: int, measured: str, spans: dict[str, Span]) -> str | None:
+        """The body whose members are counted, or what became of the people who are."""
+        units = clauses.units
+        first, last = clauses.sentence(index)
+        if measured in _COUNTS_OF_BODY:
+            return _body(units[first:index], spans)
+        if measured in CASUALTIES:
+            return measured
+        if measured.isascii() and measured[0].isupper():
+            return None
+        nearest = sorted(
+            (*range(max(first, index - _BESIDE), index), *range(index + 1, min(last, index + _BESIDE))),
+            key=lambda place: abs(place - index),
+        )
+        for place in nearest:
+            between = units[min(place, index) + 1 : max(place, index)]
+            if any(unit.labels & (_EDGES | _COUNTS) for unit in between):
+                continue
+            word = fold(clauses.text[units[place].start : units[place].end])
+            forms = (word.removeprefix(conjunction) for conjunction in self._conjunctions)
+            done = next(filter(None, map(self._casualties.get, forms)), None)
+            if done is not None:
+                spans["of"] = units[place].span
+                return done
+        return None
+
+    def _where(self, clauses: Clauses, begin: int, index: int, stop: int, spans: dict[str, Span]) -> str | None:
+        """The place that "in" or "at" names nearest to the figure, one behind it first; else a place named beside it."""
+        units = clauses.units
+        # What lies beyond another figure belongs to that one.
+        behind = takewhile(lambda place: not units[place].labels & _COUNTS, range(index + 1, stop))
+        before = takewhile(lambda place: not units[place].labels & _COUNTS, range(index - 1, begin - 1, -1))
+        named = [(place, name) for place in (*behind, *before) if (name := self._place_name(clauses, place))]
+        located = (pair for pair in named if _is_located(units, pair[0], begin))
+        place, name = next(located, next(iter(named), (index, None)))
         if name:
-            spans["where"] = unit.span
-            return name
-    return None
+            spans["where"] = units[place].span
+        return name
+
+    def _place_name(self, clauses: Clauses, place: int) -> str | None:
+        """The name of a place, or the code of a country that is named, not told by an adjective."""
+        unit = clauses.units[place]
+        found = place_of(unit)
+        if found:
+            return found.name
+        iso = country_of(unit)
+        word = fold(clauses.text[unit.start : unit.end])
+        bare = word.removeprefix(self._article) if self._article else word
+        return None if iso is None or word in self._adjectives or bare in self._adjectives else iso
+
+
+def _is_located(units: Sequence[Unit], place: int, begin: int) -> bool:
+    before = units[max(begin, place - 2) : place]
+    return any(unit.labels & {"in", "at_place", "with_in"} for unit in before)
 
 
 def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | None:
+    """The day or period told nearest to the figure."""
     dated = sorted(
         (unit for unit in near if annotation_of(unit, "date")), key=lambda unit: abs(unit.start - figure.start)
     )
     for unit in dated:
         found = annotation_of(unit, "date")
-        if found and isinstance(found.value, DateValue) and found.value.edtf:
+        if found and isinstance(found.value, DateValue) and found.value.edtf and found.value.timex == "DATE":
             spans["when"] = unit.span
             return found.value.edtf
     return None
@@ -80,60 +148,3 @@ def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:
             spans["of"] = unit.span
             return name
     return None
-
-
-def read_founding_years(clauses: Clauses) -> list[Claim]:
-    """When a body was founded, as a figure with the unit "founding year": outlets differ on it."""
-    claims = []
-    article_id = clauses.article.prepared.article.id
-    for index, unit in enumerate(clauses.units):
-        if "founding" not in unit.labels:
-            continue
-        first, last = clauses.sentence(index)
-        dated = _founding_year(clauses.units, index, first, last)
-        founded = _founded(clauses.units, index, first, last)
-        if dated is None or founded is None:
-            continue
-        year, body = str(_year(dated)), str(catalogued_body(founded))
-        slots = (("of", founded.span), ("value", dated.span), ("when", dated.span))
-        place = unit.span.cover(dated.span)
-        content = Figure(float(year), "exact", "founding year", body, None, year)
-        claims.append(Claim(article_id, place, place.of(clauses.text), content, slots, rule="founding_year"))
-    return claims
-
-
-def _founding_year(units: Sequence[Unit], index: int, first: int, last: int) -> Unit | None:
-    """The year behind the word of founding, else the one that opens the clause before it ("in 2014 the alliance was formed")."""
-    for unit in units[index + 1 : min(last, index + _FOUNDING_REACH)]:
-        if unit.labels & _CLAUSE_ENDS:
-            break
-        if _year(unit):
-            return unit
-    for unit in reversed(units[max(first, index - 5) : index]):
-        if unit.labels & _CLAUSE_ENDS:
-            return None
-        if _year(unit):
-            return unit
-    return None
-
-
-def _founded(units: Sequence[Unit], index: int, first: int, last: int) -> Unit | None:
-    """The body that was founded: beside the word, with at most one other word between; no part or plan of a body."""
-    for positions in (range(index + 1, min(last, index + 5)), range(index - 1, max(first, index - 6) - 1, -1)):
-        others = 0
-        for position in positions:
-            unit = units[position]
-            if catalogued_body(unit):
-                return unit
-            others += not unit.labels & _SMALL and not annotation_of(unit, "date")
-            if others > 1 or unit.labels & _CLAUSE_ENDS or ("preposition" in unit.labels and "of" not in unit.labels):
-                break
-    return None
-
-
-def _year(unit: Unit) -> str | None:
-    found = annotation_of(unit, "date")
-    if not found or not isinstance(found.value, DateValue) or found.value.basis != "explicit" or not found.value.edtf:
-        return None
-    edtf = found.value.edtf.removesuffix("/..")
-    return edtf[:4] if edtf[:4].isdigit() and "/" not in edtf and found.value.timex == "DATE" else None

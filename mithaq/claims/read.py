@@ -5,7 +5,8 @@ from functools import cache
 
 from mithaq.claims.clauses import SPEAKING_TABLES, ClauseReader
 from mithaq.claims.commitments import read_commitments
-from mithaq.claims.figures import read_figures, read_founding_years
+from mithaq.claims.figures import FigureClaimReader
+from mithaq.claims.founding import read_founding_years
 from mithaq.claims.funding import read_funding
 from mithaq.claims.meetings import read_meetings
 from mithaq.claims.memberships import read_memberships
@@ -29,6 +30,7 @@ class ClaimReader:
         label_sets = self._speaking.lexicon.label_sets() | {frozenset({label}) for label in _EXTRA_LABELS}
         self._statements = StatementReader(pack, label_sets)
         self._themes = ThemeReader(pack)
+        self._figures = FigureClaimReader(pack)
         self._undertakings = undertaking_reader(pack.code)
 
     def read(self, article: AnnotatedArticle) -> Extraction:
@@ -46,7 +48,7 @@ class ClaimReader:
             *funding,
             *commitments,
             *read_memberships(clauses),
-            *read_figures(clauses),
+            *self._figures.read(clauses),
             *read_founding_years(clauses),
         ]
         themed = self._themes.read(article.prepared, others)

@@ -20,6 +20,9 @@ Act = Literal[
     "urge", "condemn", "concern", "warn", "deny", "accuse",
 ]  # fmt: skip
 
+CASUALTIES = frozenset(("killed", "wounded", "killed and wounded", "displaced", "detained"))
+"""What became of people who are counted: the slot "of" of a figure says so where its unit only says that they are people."""
+
 # A field that is written only where the article tells it, so that a claim without it stays what it was.
 EXTRA = {"extra": True}
 

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mithaq.model.claim import Claim, Figure, Membership
+from mithaq.model.claim import CASUALTIES, Claim, Figure, Membership
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import Disagreement, Fact
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
@@ -33,6 +33,8 @@ _SAME_SCALE_OF_BODY = 1.3
 # Words beside two figures that must be common: nearly half and three, or two where the number or place and time agree.
 _SAME_SHARE = 0.45
 _SAME_WORDS = 3
+# Reports of one attack name it with fewer common words, and their counts differ in precision.
+_SAME_SHARE_OF_CASUALTIES = 0.35
 _AGREEING_WORDS = 2
 _SAME_EVENT_DAYS = 10
 _SMALLEST_DATED = 5
@@ -86,7 +88,7 @@ def settle_figures(
                 of_bodies[figure.of, name].append(Telling(number, claim, view, amount, figure.unit))
             if figure.unit and (not (name and figure.of) or figure.unit in STATES):
                 counted = Counted(number, claim, figure, view, story_of[view.id], view.stems_around(claim.span))
-                of_stories[counted.story, _unit_class(figure.unit)].append(counted)
+                of_stories[counted.story, _class_of(figure)].append(counted)
     for body, name in sorted(of_bodies):
         yield from _settle_body(body, name, of_bodies[body, name], printings)
     for key in sorted(of_stories):
@@ -97,6 +99,11 @@ def _slot_of_body(figure: Figure) -> str | None:
     if figure.unit == FOUNDING_YEAR:
         return FOUNDING_YEAR
     return "members" if figure.unit in MEMBERS else None
+
+
+def _class_of(figure: Figure) -> str:
+    """Figures of one class may count the same: "21 people killed" and "21 dead"."""
+    return figure.of if figure.of in CASUALTIES else _unit_class(figure.unit or "")
 
 
 def _unit_class(unit: str) -> str:
@@ -132,7 +139,7 @@ def _near_the_usual(tellings: Sequence[Telling]) -> list[Telling]:
 def _settle_story(figures: Sequence[Counted], printings: Printings, decisions: Decisions) -> Iterator[Found]:
     ordered = sorted(figures, key=lambda counted: (counted.figure.value, counted.order))
     by_id = {counted.id: counted for counted in ordered}
-    joined: dict[tuple[str, str], str] = {}
+    joined: dict[tuple[str, str], tuple[float, str]] = {}
     values: dict[str, set[float]] = defaultdict(set)
     for counted in ordered:
         values[counted.view.id].add(counted.figure.value)
@@ -146,11 +153,26 @@ def _settle_story(figures: Sequence[Counted], printings: Printings, decisions: D
                 continue  # each article tells both numbers: they count two things
             why = _same_slot(first, second)
             if why:
-                joined[first.id, second.id] = why
-    for group in gather(by_id, joined, decisions):
+                joined[first.id, second.id] = (_share(first, second), why)
+    surest = sorted(joined, key=lambda pair: (-joined[pair][0], pair))
+    for group in gather(by_id, surest, decisions, lambda one, other: _of_two_things(by_id[one], by_id[other])):
         if len(group) > 1:
-            reasons = sorted({reason for pair, reason in joined.items() if pair[0] in group and pair[1] in group})
+            reasons = sorted({why for pair, (_, why) in joined.items() if pair[0] in group and pair[1] in group})
             yield _settle_group([by_id[member] for member in group], "; ".join(reasons), printings)
+
+
+def _of_two_things(first: Counted, second: Counted) -> bool:
+    """Two numbers of one article that cannot both hold are counts of two things."""
+    if first.view.id != second.view.id:
+        return False
+    one, other = first.figure, second.figure
+    relation = relate_amounts(Amount(one.value, one.qualifier), Amount(other.value, other.qualifier))
+    return relation in ("clash", "compatible")
+
+
+def _share(first: Counted, second: Counted) -> float:
+    """The share of words beside two figures that are common, of the fewer (0 to 1)."""
+    return len(first.beside & second.beside) / max(1, min(len(first.beside), len(second.beside)))
 
 
 def _same_slot(first: Counted, second: Counted) -> str | None:
@@ -168,13 +190,17 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
     if first.view.language != second.view.language:
         anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
         return "unit and body or place are the same" if anchored and not clash else None
-    share = len(common) / max(1, min(len(first.beside), len(second.beside)))
+    share = _share(first, second)
     same_place = bool(one.where) and one.where == other.where
     if one.value == other.value:
         said = one.unit in MEMBERS or len(common) >= _AGREEING_WORDS or (same_place and bool(common))
         return "unit and number are the same" if said else None
-    same_slots = not clash and same_place and bool(one.when) and one.when == other.when
-    enough = len(common) >= _AGREEING_WORDS if same_slots else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
+    if not clash and one.of == other.of and one.of in CASUALTIES:
+        told_alike = share >= _SAME_SHARE_OF_CASUALTIES and len(common) >= _SAME_WORDS
+        return f"{one.of} in both and {len(common)} words beside it" if told_alike else None
+    same_time = not clash and bool(one.when) and one.when == other.when
+    fewest = _AGREEING_WORDS if same_place else _SAME_WORDS
+    enough = len(common) >= fewest if same_time and one.where == other.where else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
     return f"unit is the same and {len(common)} words beside it" if enough else None
 
 
@@ -197,7 +223,7 @@ def _settle_group(members: Sequence[Counted], why: str, printings: Printings) ->
             counted.claim,
             counted.view,
             Amount(counted.figure.value, counted.figure.qualifier),
-            _unit_class(counted.figure.unit or ""),
+            _class_of(counted.figure),
         )
         for counted in members
     ]

@@ -68,7 +68,7 @@ def settle_funding(
                     break
                 if is_same_gift(first, second):
                     joined.append((first.id, second.id))
-        for group in gather(by_id, joined, decisions):
+        for group in gather(by_id, sorted(joined), decisions):
             yield _settle_gift([by_id[member] for member in group], printings)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from mithaq.errors import UsageError
@@ -137,14 +137,25 @@ def _shared(anchor: Anchor, claim: Claim) -> float:
     return together / whole if together > 0 else 0.0
 
 
-def gather(items: Iterable[str], proposed: Iterable[tuple[str, str]], decisions: Decisions) -> list[tuple[str, ...]]:
-    """Groups of claims (ids): pairs a person held to be the same, then the machine's, never two held to be different."""
+def gather(
+    items: Iterable[str],
+    proposed: Iterable[tuple[str, str]],
+    decisions: Decisions,
+    apart: Callable[[str, str], bool] | None = None,
+) -> list[tuple[str, ...]]:
+    """Groups of claims (ids): pairs a person held to be the same, then the machine's, surest first as they are given.
+
+    Never two that a person held to be different; nor, for the machine's pairs, two that are ``apart``.
+    """
     members: dict[str, tuple[str, ...]] = {item: (item,) for item in items}
-    for first, second in (*decisions.same, *sorted(proposed)):
+    told = len(decisions.same)
+    for number, (first, second) in enumerate((*decisions.same, *proposed)):
         if first not in members or second not in members or members[first] is members[second]:
             continue
         one, other = members[first], members[second]
         if decisions.different and any(decisions.parted(a, b) for a in one for b in other):
+            continue
+        if apart is not None and number >= told and any(apart(a, b) for a in one for b in other):
             continue
         merged = one + other
         for member in merged:

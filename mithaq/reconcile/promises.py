@@ -95,7 +95,7 @@ def find_undertakings(
         for _, first, second in neighbour_pairs(postings, lambda number: promises[number].order, _REACH)
     )  # fmt: skip
     joined = {pair for pair in pairs if _is_same(promises[pair[0]], promises[pair[1]])}
-    groups = gather(promises, joined, decisions)
+    groups = gather(promises, sorted(joined), decisions)
     found = (_undertaking([promises[number] for number in group], printings) for group in groups)
     return tuple(sorted(found, key=lambda undertaking: undertaking.fact.id))
 

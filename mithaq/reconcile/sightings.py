@@ -97,7 +97,15 @@ def differ(one: Sighting, other: Sighting) -> bool:
         return True
     if first.level != second.level and first.level in RANKS and second.level in RANKS:
         return True
-    return _days_meet(one, other) is False
+    return _days_meet(one, other) is False or _is_beside(one, other) or _is_beside(other, one)
+
+
+def _is_beside(one: Sighting, other: Sighting) -> bool:
+    """Are these talks of two people named, and the others a gathering, beside which they may have met?"""
+    talks, meeting = one.meeting, other.meeting
+    if talks.body or talks.level != "talks" or meeting.level == "talks":
+        return False
+    return len(one.people) >= _ENOUGH_PEOPLE and not one.people <= other.people
 
 
 def _is_undated(one: Sighting, other: Sighting) -> bool:

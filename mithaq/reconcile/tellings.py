@@ -79,6 +79,8 @@ def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, 
     relation = relate_amounts(one, other)
     pair = f"{told(one)} and {told(other)}"
     apart = told_days_apart(first, second)
+    if relation == "compatible" and nature == "growing" and first.view.id != second.view.id:
+        return Verdict("precision", f"{pair} can both hold: one is a bound that the other lies beyond.")
     if relation in ("same", "compatible") or (relation == "precision" and first.unit != second.unit):
         return AGREE
     if relation == "precision" and first.view.id == second.view.id and nature != "changing":

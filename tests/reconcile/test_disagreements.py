@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mithaq.model.extraction import Extraction
 from mithaq.model.fact import Disagreement
-from mithaq.model.values import Qualifier
+from mithaq.model.values import PersonValue, Qualifier
 from mithaq.reconcile import reconcile
 
 from .examples import COALITION, claim_id, extraction, figure, funding, joined, marrakesh, meeting
@@ -207,3 +207,56 @@ def test_money_sought_and_money_given() -> None:
     ]
     assert found_in(articles) == [("contradiction", ["appeal", "paid", "pledge"])]
     assert found_in([articles[0], articles[2]]) == []
+
+
+def test_people_killed_and_killed_are_one_count_told_with_different_precision() -> None:
+    first = marrakesh(
+        "a",
+        "The bombing in the Lahore park on Easter Sunday killed 72, police said.",
+        [("72", figure(72, "killed", of="killed"))],
+    )
+    second = marrakesh(
+        "b",
+        "More than 70 people died in the bombing of a Lahore park on Easter Sunday.",
+        [("More than 70 people", figure(70, "people", "more_than", of="killed"))],
+    )
+    assert found_in([first, second]) == [("precision", ["72", "more than 70"])]
+
+
+def test_people_killed_and_people_wounded_are_two_counts() -> None:
+    text = "The bombing in the Lahore park on Easter Sunday {} {} people, police said."
+    articles = [
+        marrakesh(name, text.format(verb, value), [(f"{value} people", figure(value, "people", of=done))])
+        for name, verb, done, value in (("a", "killed", "killed", 72), ("b", "wounded", "wounded", 60))
+    ]
+    assert found_in(articles) == []
+
+
+def test_a_number_that_clashes_inside_its_own_article_joins_nothing() -> None:
+    """Two numbers of one article count two things; a third report must not make one thing of them."""
+    whole = "In all 328 were killed in the fighting around the town near the river on Saturday"
+    part = "another 120 were killed in the fighting around the town near the river"
+    first = marrakesh(
+        "a",
+        f"{whole}; {part}.",
+        [("328", figure(328, "killed", of="killed")), ("120", figure(120, "killed", of="killed"))],
+    )
+    second = marrakesh("b", f"{part}.", [("120", figure(120, "killed", of="killed"))])
+    assert found_in([first, second]) == []
+
+
+def test_talks_of_two_people_beside_a_gathering_are_no_other_date_of_it() -> None:
+    summit = "The summit met in Washington on Thursday."
+    talks = "Anna Berg met Ivo Lund in Washington on Friday."
+    gathering = extraction(
+        "a", summit, [("summit met", meeting("Washington", "2022-05-12", body=None, level="summit"))]
+    )
+    beside = extraction(
+        "b",
+        talks,
+        [("met", meeting("Washington", "2022-05-13", body=None, level="talks"))],
+        named=[("Anna Berg", PersonValue("Anna Berg")), ("Ivo Lund", PersonValue("Ivo Lund"))],
+    )
+    result = reconcile([gathering, beside])
+    assert [fact.kind for fact in result.facts if fact.kind == "meeting"] == ["meeting", "meeting"]
+    assert result.disagreements == ()
