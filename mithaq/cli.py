@@ -27,7 +27,7 @@ MEGABYTE = 1_000_000
 
 ShowKind = Literal[
     "meetings", "members", "commitments", "funding", "figures", "statements", "people", "articles",
-    "stories", "copies", "facts", "disagreements", "follow-ups", "changes", "judgements",
+    "stories", "copies", "facts", "disagreements", "follow-ups", "changes", "standing", "curve", "judgements",
 ]  # fmt: skip
 VerdictName = Literal["accept", "reject", "correct", "same", "different"]
 BriefFormat = Literal["text", "md", "html"]

@@ -11,8 +11,9 @@ from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.judgement import Judgement
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.tables import Table
+from mithaq.reconcile import count_curve
 
-CONCLUSION_KINDS = ("stories", "copies", "facts", "disagreements", "follow-ups", "changes")
+CONCLUSION_KINDS = ("stories", "copies", "facts", "disagreements", "follow-ups", "changes", "standing", "curve")
 _COLUMNS = {
     "stories": ("id", "day", "languages", "articles", "files", "parts"),
     "copies": ("id", "outlets", "files", "containment", "words"),
@@ -20,6 +21,8 @@ _COLUMNS = {
     "disagreements": ("about", "reason", "value", "explanation", "claims"),
     "follow-ups": ("status", "score", "promise", "reason", "told_in", "evidence"),
     "changes": ("body", "earlier", "later", "change", "action", "reason", "claims"),
+    "standing": ("body", "member", "change", "held", "known_since", "sources", "told_in"),
+    "curve": ("body", "day", "members", "known_from", "told_in"),
 }
 # Shown in tables of their own.
 _GROUPINGS = frozenset(("story", "copies", "change"))
@@ -48,6 +51,8 @@ def tabulate_conclusions(extractions: Iterable[Extraction], reconciliation: Reco
         "disagreements": lambda: _disagreements(reconciliation, cited),
         "follow-ups": lambda: _follow_ups(reconciliation, cited),
         "changes": lambda: _changes(reconciliation, cited),
+        "standing": lambda: _standing(reconciliation, cited),
+        "curve": lambda: _curve(reconciliation, cited),
     }[kind]()
     return Table(kind, _COLUMNS[kind], tuple(tuple(one_line(cell) for cell in row) for row in rows))
 
@@ -156,3 +161,25 @@ def _changes(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterat
             slots = dict(fact.slots)
             named = (str(slots[name]) for name in ("body", "earlier", "later", "change", "action", "reason"))
             yield *named, _cite(fact.supported_by, cited)
+
+
+def _standing(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterator[Row]:
+    """Who was said to be in, to join or to leave which body: when it held, and since when it is known."""
+    for fact in reconciliation.facts:
+        if fact.kind == "membership":
+            slots = dict(fact.slots)
+            named = (str(slots.get(name, "")) for name in ("body", "member", "change", "date", "known_since", "sources"))
+            yield *named, _cite(fact.supported_by, cited)
+
+
+def _curve(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterator[Row]:
+    """How many members a body had after each day: of those known by name, and as it was told."""
+    bodies = {str(dict(fact.slots)["body"]) for fact in reconciliation.facts if fact.kind == "membership"}
+    for body in sorted(bodies):
+        for day, count in count_curve(reconciliation.facts, body):
+            yield body, day, str(count), "members named", ""
+    for fact in reconciliation.facts:
+        slots = dict(fact.slots)
+        if fact.kind == "figure" and slots.get("unit") == "members" and slots.get("of"):
+            told = f"{slots.get('qualifier', 'exact')} {slots.get('value')}".removeprefix("exact ").replace("_", " ")
+            yield str(slots["of"]), "", told, "count told", _cite(fact.supported_by, cited)

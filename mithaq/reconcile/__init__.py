@@ -1,6 +1,18 @@
 """What the claims of many articles amount to together: stories, facts, disagreements. Pure: no record, no clock."""
 
 from mithaq.reconcile.judgements import anchor_of, corrected, in_force
+from mithaq.reconcile.memberships import count_curve, members_on, standings
 from mithaq.reconcile.reconcile import Conclusions, conclude, infer_dates, reconcile
 
-__all__ = ["Conclusions", "anchor_of", "conclude", "corrected", "in_force", "infer_dates", "reconcile"]
+__all__ = [
+    "Conclusions",
+    "anchor_of",
+    "conclude",
+    "corrected",
+    "count_curve",
+    "in_force",
+    "infer_dates",
+    "members_on",
+    "reconcile",
+    "standings",
+]

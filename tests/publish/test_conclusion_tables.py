@@ -80,3 +80,30 @@ def test_each_kind_has_its_table(kind: str, rows: tuple[tuple[str, ...], ...]) -
 def test_another_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="choose one of stories"):
         tabulate_conclusions([EXTRACTION], FOUND, "meetings")
+
+
+def standing(number: str, member: str, change: str, **slots: str) -> Fact:
+    told = (("body", "NATO"), ("change", change), ("member", member), *slots.items(), ("sources", 2))
+    return Fact(number, "membership", tuple(sorted(told)), (CLAIM.id,))
+
+
+def test_who_is_in_and_how_many_there_were() -> None:
+    count = (("about", "NATO · members"), ("of", "NATO"), ("qualifier", "more_than"), ("unit", "members"), ("value", 30))
+    facts = (
+        standing("m1", "FI", "joined", date="2023-04-04", known_since="2023-04-05"),
+        standing("m2", "SE", "joined", known_since="2024-03-07"),
+        standing("m3", "FI", "left", date="2025-01-01", known_since="2025-01-02"),
+        Fact("f", "figure", count, (CLAIM.id,)),
+    )
+    found = Reconciliation(facts=facts)
+    assert tabulate_conclusions([EXTRACTION], found, "standing").rows == (
+        ("NATO", "FI", "joined", "2023-04-04", "2023-04-05", "2", CITED),
+        ("NATO", "SE", "joined", "", "2024-03-07", "2", CITED),
+        ("NATO", "FI", "left", "2025-01-01", "2025-01-02", "2", CITED),
+    )
+    assert tabulate_conclusions([EXTRACTION], found, "curve").rows == (
+        ("NATO", "2023-04-04", "1", "members named", ""),
+        ("NATO", "2024-03-07", "2", "members named", ""),
+        ("NATO", "2025-01-01", "1", "members named", ""),
+        ("NATO", "", "more than 30", "count told", CITED),
+    )
