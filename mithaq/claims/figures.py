@@ -54,10 +54,10 @@ class FigureClaimReader:
         else:
             return
         begin, stop = max(first, index - _NEAR), min(last, index + _NEAR)
-        content = Figure(
-            value.value, value.qualifier, measured, of, self._where(clauses, begin, index, stop, spans),
-            _when(clauses.units[begin:stop], unit, spans),
-        )  # fmt: skip
+        # The members of a body are not in a place.
+        where = None if of and measured in _COUNTS_OF_BODY else self._where(clauses, begin, index, stop, spans)
+        when = _when(clauses.units[begin:stop], unit, spans)
+        content = Figure(value.value, value.qualifier, measured, of, where, when)
         place = Span(unit.start, end)
         slots = tuple(sorted(spans.items()))
         article_id = clauses.article.prepared.article.id

@@ -62,3 +62,9 @@ def test_where_is_a_place_that_is_named_not_an_adjective(text: str, where: str |
 def test_a_duration_is_not_when() -> None:
     (found,) = [found for found in figures("en", "Over two days, 202 migrants came.") if found.unit == "migrants"]
     assert found.when is None
+
+
+def test_the_members_of_a_body_are_not_in_a_place() -> None:
+    text = "The Arab League, which fights for a settlement in Syria, has 22 members."
+    (found,) = [found for found in figures("en", text) if found.unit == "members"]
+    assert (found.of, found.where) == ("Arab League", None)
