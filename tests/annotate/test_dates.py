@@ -231,10 +231,11 @@ def test_dates_counted_from_the_one_last_spoken_of(text: str, language: str, exp
     assert dates(text, language) == expected
 
 
-def test_a_day_counted_from_an_event_stays_open() -> None:
+def test_a_day_counted_from_an_event_stays_open_and_the_time_between_is_a_duration() -> None:
     assert dates("à la veille du sommet", "fr") == [None]
-    assert dates("two days after the attack", "en") == [None]
-    assert dates("قبل يومين من القمة", "ar") == [None]
+    assert dates("two days after the attack", "en") == ["P2D"]
+    assert dates("deux jours après l'attaque", "fr") == ["P2D"]
+    assert dates("قبل يومين من القمة", "ar") == ["P2D"]
 
 
 def test_years_that_no_calendar_has_are_left_out() -> None:

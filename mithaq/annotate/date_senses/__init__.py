@@ -76,6 +76,7 @@ SENSES: Mapping[str, Sense] = {
     "since_until": intervals.read_since_until,
     "span_from_day": intervals.read_span_from_day,
     "same": intervals.read_same,
+    "two_days": intervals.read_two_days,
     "year_and_after": intervals.read_year_and_after,
     "now_to": intervals.read_now_to,
     "to_now": intervals.read_to_now,

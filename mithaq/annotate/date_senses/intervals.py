@@ -182,6 +182,17 @@ def read_same(match: Match, context: DateContext) -> DateValue | None:
     return next((value for value in reversed(values) if value.edtf), values[-1])
 
 
+def read_two_days(match: Match, context: DateContext) -> DateValue | None:
+    """ "Today and tomorrow", "lundi et mardi": both days, when they follow each other."""
+    first, last = (match.slots[slot][0].values["date"] for slot in ("date", "last"))
+    if first.edtf is None and last.edtf is None:
+        return UNRESOLVED
+    if not (first.edtf and last.edtf and is_day(first.edtf) and is_day(last.edtf)):
+        return None
+    apart = date.fromisoformat(last.edtf) - date.fromisoformat(first.edtf)
+    return DateValue(f"{first.edtf}/{last.edtf}", "DATE", first.basis, first.anchor) if apart.days == 1 else None
+
+
 def read_year_and_after(match: Match, context: DateContext) -> DateValue | None:
     """ "2022 and beyond", "عام 2022 وما بعده": from the year on."""
     inner: DateValue | None = match.value("date")

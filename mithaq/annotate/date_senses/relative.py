@@ -5,7 +5,7 @@
 from datetime import date, timedelta
 
 from mithaq.annotate.date_senses.context import UNRESOLVED, DateContext, read_shift
-from mithaq.annotate.date_senses.durations import time_parts
+from mithaq.annotate.date_senses.durations import time_parts, write_duration
 from mithaq.annotate.date_senses.periods import HOURS_OF_TODAY, MONTHS_IN, shifted
 from mithaq.model.edtf import bounds, end_of, month_of
 from mithaq.model.values import DateValue
@@ -63,6 +63,10 @@ def read_ago(match: Match, context: DateContext) -> DateValue | None:
     base = context.anchor
     if match.rule.constants.get("discourse"):
         base = _spoken_of(context, [unit for _, unit in parts]) or (None if match.rule.constants.get("event") else base)
+    if base is None and parts and match.rule.constants.get("event"):
+        # Nobody says when the event was: what is told is how far from it.
+        edtf = write_duration(parts)
+        return DateValue(edtf, "DURATION", "explicit") if edtf else UNRESOLVED
     if base is None or not parts or any(not count.is_integer() for count, _ in parts):
         return UNRESOLVED
     value = _moved(base, [(int(count), unit) for count, unit in parts], direction)
