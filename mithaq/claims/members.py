@@ -105,17 +105,24 @@ def _bare(form: str) -> str:
 def find_ordinals(clauses: Clauses, index: int, first: int, last: int, count: int) -> list[int]:
     """The numbers of new members beside a noun of member ("members number 82 and 83"), if there is one for each."""
     units = clauses.units
-    nouns = [position for position in range(first, last) if units[position].labels & {"member_noun", "new_member"}]
+    nouns = [position for position in range(first, last) if _names_members(units[position])]
     nouns.extend(position for position in range(first, last) if "ordinal_member" in units[position].labels)
     for noun in nouns:
         if abs(noun - index) > 20:
             continue
         numbers = [
-            number for unit in units[max(first, noun - 3) : min(last, noun + 6)] for number in _numbers(clauses, unit)
+            number for unit in units[max(first, noun - 7) : min(last, noun + 7)] for number in _numbers(clauses, unit)
         ]
         if len(numbers) == count:
             return numbers
     return []
+
+
+def _names_members(unit: Unit) -> bool:
+    """A noun of member, or a dual that counts two of them ("عضوين")."""
+    found = annotation_of(unit, "figure")
+    counted = found is not None and isinstance(found.value, FigureValue) and found.value.unit == "members"
+    return counted or bool(unit.labels & {"member_noun", "new_member"})
 
 
 def _numbers(clauses: Clauses, unit: Unit) -> list[int]:

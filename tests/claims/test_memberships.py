@@ -127,3 +127,15 @@ def test_members_listed_beside_their_body(language: str, text: str, body: str, m
 )
 def test_states_that_no_list_makes_members(language: str, text: str) -> None:
     assert memberships(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ar", "رحب الوزراء بانضمام النرويج وتشاد كعضوين جديدين رقم 82 و83 إلى التحالف الدولي ضد داعش."),
+        ("en", "Norway and Chad joined the Global Coalition against Daesh as its 82nd and 83rd members."),
+        ("fr", "La Norvège et le Tchad ont rejoint la Coalition mondiale contre Daech comme 82e et 83e membres."),
+    ],
+)
+def test_each_of_two_new_members_has_its_number(code: str, text: str) -> None:
+    assert [(found.member, found.ordinal) for found in memberships(code, text)] == [("NO", 82), ("TD", 83)]
