@@ -11,6 +11,7 @@ from mithaq.text.fold import fold
 
 _SHORTEST_ENDING_STEM = 3
 _SHORTEST_STEM = 3
+_NAME_LABELS = frozenset(("given_name", "given_name_weak", "person", "place", "organisation", "surname"))
 _SHORTEST_COMPOUND = 6
 _TANWEEN = "\u064b"
 # Tables that hold no names: their words are ordinary ones.
@@ -38,6 +39,7 @@ class ArticleShapes(Shapes):
         self.own_first_letter = frozenset(
             fold(word.form).partition(" ")[0] for word in pack.words if word.form[:1] == self.article[-1]
         )
+        self._bound = self._bound | _finite_verbs(pack)
         names = (fold(word.form) for word in pack.table("given_names"))
         self.definite_given_names = frozenset(name for name in names if name.startswith(self.article))
 
@@ -145,3 +147,16 @@ class ArticleShapes(Shapes):
             if len(rest) > 5 and any(rest.startswith(second + self.article) for second in self.proclitics):
                 return "in_definite"
         return None
+
+
+def _finite_verbs(pack: LanguagePack) -> frozenset[str]:
+    """The listed verbs in their finite forms, which no name holds ("الجانبان اتفقا"); those that are names too stay names."""
+    named = {
+        fold(part)
+        for table in ("given_names", "people", "places", "organisations", "name_words")
+        for word in pack.table(table)
+        if word.label in _NAME_LABELS
+        for part in word.form.split()
+    }
+    forms = (fold(word.form) for word in pack.table("verbs") if word.label.endswith(("_past", "_present", "_future")))
+    return frozenset(form for form in forms if len(form) > _SHORTEST_STEM and " " not in form and form not in named)

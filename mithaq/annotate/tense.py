@@ -28,6 +28,15 @@ class TenseReader:
         self._marks.update({fold(word): -1 for word in settings.get("past_words", ())})
         self._marks.update({fold(word): 1 for word in settings.get("future_words", ())})
         self._prefixes = tuple(fold(part) for part in settings.get("future_prefixes", ()))
+        self._conjunctions = tuple(fold(part) for part in pack.settings.get("clitics", {}).get("conjunctions", ()))
+        # Names and common words that only begin like the future do (سيرغي, سياسية).
+        for word in settings.get("not_future", ()):
+            self._marks.setdefault(fold(word), 0)
+        for table in ("given_names", "people", "places", "countries", "regions"):
+            for name in pack.table(table):
+                for part in fold(name.form).split():
+                    if self._prefixes and part.startswith(self._prefixes):
+                        self._marks.setdefault(part, 0)
         self._endings = {
             tense: tuple(fold(part) for part in settings.get(name, ()))
             for name, tense in (("future_suffixes", 1), ("past_suffixes", -1))
@@ -37,10 +46,13 @@ class TenseReader:
     def marks(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Places and tenses (1 ahead, -1 back) of the marks between two offsets, in order."""
         found = []
+        ahead_until = -2
         for word in _WORD.finditer(text, start, end):
             tense = self._tense(word.group())
-            if tense:
+            # Right after a mark that looks ahead, what looks like a past form is a noun ("تقرر عقد القمة").
+            if tense and not (tense < 0 and ahead_until + 1 == word.start()):
                 found.append((word.start(), tense))
+                ahead_until = word.end() if tense > 0 else -2
         return found
 
     def _tense(self, surface: str) -> int:
@@ -54,12 +66,19 @@ class TenseReader:
             return self._marks[word]
         if len(word) < _SHORTEST_INFLECTED or capital:
             return 0
-        if self._prefixes and word.startswith(self._prefixes):
+        if self._prefixes and self._is_future(word):
             return 1
         for tense, endings in self._endings.items():
             if endings and word.endswith(endings):
                 return tense
         return 0
+
+    def _is_future(self, word: str) -> bool:
+        """Does the word, without a conjunction written onto it, begin like a verb in the future?"""
+        if word.startswith(self._prefixes):
+            return True
+        rest = next((word[len(one) :] for one in self._conjunctions if word.startswith(one)), "")
+        return len(rest) >= _SHORTEST_INFLECTED and rest.startswith(self._prefixes) and rest not in self._marks
 
 
 def tense_at(marks: list[tuple[int, int]], place: int) -> int:

@@ -1,16 +1,13 @@
-"""What is promised: where the action ends, the actions that are joined in it, for whom and until when.
+"""What is promised: where the action ends, the actions that are joined in it, and for whom.
 
-Not for who promises it.
+Not for who promises it, nor until when.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.places import annotation_of
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue
 from mithaq.text.lattice import Unit
 
 _ENDS = frozenset(("break", "semicolon", "stop"))
@@ -84,6 +81,8 @@ def _end(units: Sequence[Unit], first: int, limit: int) -> int:
     while position < min(len(units), limit):
         labels = units[position].labels
         if labels & _ENDS or (position > first + 2 and _speaks(units, position)):
+            break
+        if "relative" in labels and "comma" in units[position - 1].labels and position > first + 3:
             break
         if "quote_mark" in labels and "open_quote" not in labels and _closes(units, position):
             break
@@ -204,38 +203,6 @@ def with_negation(units: Sequence[Unit], first: int) -> int:
     while first and "negation" in units[first - 1].labels:
         first -= 1
     return first
-
-
-def deadline(units: Sequence[Unit], published: str | None) -> tuple[str | None, Span | None]:
-    """The last day or period in an action's own words; what lies before the day of publication is none."""
-    for before, unit in pairwise(units[:_NEARNESS]):
-        found = annotation_of(unit, "date")
-        if (
-            found is None
-            or not isinstance(found.value, DateValue)
-            or found.value.timex != "DATE"
-            or not found.value.edtf
-        ):
-            continue
-        edtf = found.value.edtf
-        if "of" in before.labels and len(edtf) == 4:
-            continue  # "the agreement of 2015"
-        if edtf.endswith("/..") or _is_past(edtf, published):
-            continue
-        return edtf, unit.span
-    return None, None
-
-
-def looks_ahead(units: Sequence[Unit], published: str | None) -> bool:
-    """Is none of the dates in an action's own words over on the day of publication?"""
-    found = (annotation_of(unit, "date") for unit in units)
-    values = (date.value for date in found if date is not None and isinstance(date.value, DateValue))
-    return not any(value.timex == "DATE" and value.edtf and _is_past(value.edtf, published) for value in values)
-
-
-def _is_past(edtf: str, published: str | None) -> bool:
-    last = edtf.split("/")[-1].rstrip("~?")
-    return bool(published) and last < published[: len(last)] if last[:4].isdigit() and published else False
 
 
 def beneficiary(units: Sequence[Unit]) -> Span | None:

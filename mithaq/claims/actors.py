@@ -6,7 +6,7 @@ Not for speakers (they say things), nor for givers of money.
 from collections import Counter
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_names, actor_of_voice
+from mithaq.claims.parties import PARTICIPANTS, POWERS, Actor, actor_of_names, actor_of_voice
 from mithaq.claims.places import body_of, country_of, person_of
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
@@ -64,7 +64,8 @@ class ActorFinder:
         if self._verb_first and not self._stands_before(boundary, first):
             if self._opens_with_noun(begin, boundary, first):
                 return self._first_of(before)
-            return self._after(inside) or self._first_of(before) or self._of_clause_before(begin, boundary)
+            found = self._after(inside) or self._first_of(before) or self._of_clause_before(begin, boundary)
+            return found or self._named_among(first, action)
         found = self._first_of(before)
         if found is None and boundary > begin and "relative" in units[boundary - 1].labels:
             found = self._antecedent(begin, boundary - 1)
@@ -72,7 +73,18 @@ class ActorFinder:
             found = self._first_of(range(max(begin, boundary - 4), boundary))
         if found is None and self._verb_first:
             found = self._after(inside)
-        return found or self._of_clause_before(begin, boundary)
+        return found or self._of_clause_before(begin, boundary) or self._named_among(boundary, action)
+
+    def _named_among(self, begin: int, action: int) -> Actor | None:
+        """Those named of a group that is none itself ("several states, including Mali and Chad, have …")."""
+        units = self._clauses.units
+        for place in range(begin + 2, action):
+            if "of_which" in units[place].labels and any(
+                unit.labels & {"collective", "actor_group", "role_plural"}
+                for unit in units[max(begin, place - 4) : place]
+            ):
+                return self._party(place + 1, action)[0]
+        return None
 
     def _stands_before(self, boundary: int, first: int) -> bool:
         """Does a party stand right before the verb ("إن الولايات المتحدة ستدعم المغرب")?"""
@@ -108,17 +120,34 @@ class ActorFinder:
         units = self._clauses.units
         for place in range(position, min(stop, position + 4)):
             found, _ = self._party(place, stop)
-            if found:
+            if found and found.by[0] not in POWERS:
                 return found
             if units[place].labels & {"comma", "stop", "break", "money"}:
                 return None
+        return None
+
+    def gathering(self, place: Span) -> Actor | None:
+        """The meeting or body whose words are at a place; None where a person or nobody speaks."""
+        voice = self.voice_around(place)
+        found = actor_of_voice(voice) if voice else Actor((PARTICIPANTS,), True) if self.document else None
+        return found if found and found.collective else None
+
+    def agent(self, verb: int) -> Actor | None:
+        """Who acts, behind "by" after a passive verb ("will be withdrawn by Norway")."""
+        units = self._clauses.units
+        _, last = self._clauses.sentence(verb)
+        for place in range(verb + 1, min(last, verb + _NEAR)):
+            if units[place].labels & {"comma", "semicolon", "that", "relative"}:
+                return None
+            if units[place].labels & {"by", "by_whom"}:
+                return self.party_from(place + 1, last)
         return None
 
     def nearest(self, position: int) -> Actor | None:
         """The party named nearest to a unit in its sentence, the one before it first."""
         first, last = self._clauses.sentence(position)
         for place in (
-            *range(position, max(first, position - _NEAR), -1),
+            *range(position, max(first, position - _NEAR) - 1, -1),
             *range(position + 1, min(last, position + _NEAR)),
         ):
             found, _ = self._party(place, last)
@@ -237,7 +266,11 @@ class ActorFinder:
         unit, end = units[position], position + 1
         if "his_country" in unit.labels:
             voice = self.voice_around(unit.span)
-            return (Actor((voice.country,), False, unit.span) if voice and voice.country else None), end
+            if voice and voice.country:
+                return Actor((voice.country,), False, unit.span), end
+            begin, _ = self._clauses.sentence(position)
+            found = self._first_of(range(begin, position)) or self._before(position)
+            return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "we" in unit.labels:
             found = self.speaker(unit.span)
             return (Actor(found.by, found.collective, unit.span) if found else None), end

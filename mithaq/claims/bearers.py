@@ -4,24 +4,39 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mithaq.model.annotation import Annotation
-from mithaq.model.values import PersonValue
+from mithaq.model.values import CountryValue, PersonValue
 
 # Who stands beside the bearer of a title, and one office with two names.
 _BESIDE = ("deputy", "former", "assistant", "vice", "under", "acting deputy")
+# So often is the state named that an article is about.
+_FEW = 3
 _TOP_DIPLOMATS = {"foreign minister", "secretary of state"}
 
 
 class People(dict[str, Annotation]):
     """The people of an article by name, each where it is named most fully; ``mentions`` are all of them in order."""
 
-    def __init__(self, mentions: Sequence[Annotation]) -> None:
+    def __init__(self, mentions: Sequence[Annotation], countries: Sequence[Annotation] = ()) -> None:
         super().__init__()
+        self._countries = [found for found in countries if isinstance(found.value, CountryValue)]
         self.mentions = mentions
         for found in mentions:
             if isinstance(found.value, PersonValue):
                 known = self.get(found.value.name)
                 if known is None or len(found.text) > len(known.text):
                     self[found.value.name] = found
+
+    def realm(self, states: Sequence[str], before: int) -> Annotation | None:
+        """The state that "the Kingdom" means: of the states with that form, the one named last before, else named at all."""
+        named = [found for found in self._countries if getattr(found.value, "iso", None) in states]
+        return next((found for found in reversed(named) if found.span.start < before), named[0] if named else None)
+
+    def main_state(self) -> str | None:
+        """The state that "the government" means where an article names none beside it: the one it names far most often."""
+        counts = Counter(str(getattr(found.value, "iso", "")) for found in self._countries)
+        ranked = [*counts.most_common(2), ("", 0), ("", 0)]
+        first, second = ranked[0], ranked[1]
+        return first[0] if first[1] >= _FEW and first[1] > 2 * second[1] else None
 
     def bearer(self, offices: Sequence[str], country: str | None, before: int) -> Annotation | None:
         """Who bears a title at a place: the only one who does, else the one the article names most.

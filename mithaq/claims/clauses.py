@@ -66,6 +66,7 @@ class ClauseReader:
         self.lexicon = Lexicon(pack, tables)
         tense = pack.settings.get("tense", {})
         self._future_prefixes = tuple(fold(part) for part in tense.get("future_prefixes", ()))
+        self._not_future = frozenset(fold(word) for word in tense.get("not_future", ()))
         self._future_suffixes = tuple(fold(part) for part in tense.get("future_suffixes", ()))
 
     def read(self, article: AnnotatedArticle) -> Clauses:
@@ -111,7 +112,7 @@ class ClauseReader:
         if "word" not in unit.labels or not (self._future_prefixes or self._future_suffixes):
             return unit
         form = fold(text[unit.start : unit.end])
-        prefixed = len(form) > 4 and form.startswith(self._future_prefixes or ("\0",))
+        prefixed = len(form) > 4 and form.startswith(self._future_prefixes or ("\0",)) and form not in self._not_future
         if prefixed or (len(form) > 4 and form.endswith(self._future_suffixes or ("\0",))):
             return Unit(unit.start, unit.end, unit.labels | {"future_form"}, unit.values)
         return unit

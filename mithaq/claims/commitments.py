@@ -11,16 +11,15 @@ from mithaq.claims.actions import (
     Action,
     actions_from,
     beneficiary,
-    deadline,
     listed_actions,
-    looks_ahead,
     specific_words,
     with_negation,
 )
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.deadlines import date_of_promise, deadline, looks_ahead
 from mithaq.claims.documents import is_document, items_of, with_items
-from mithaq.claims.objections import BINDING, is_first_person, objection
+from mithaq.claims.objections import BINDING, is_first_person, is_plural, objection
 from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_voice
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
@@ -111,6 +110,8 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
         return "not_own"
     if undertaking.sense == "continue" and not actor.collective and not _is_own(actor, voice):
         return "not_future"
+    if undertaking.sense == "gather" and not finder.document and not _is_own(actor, voice):
+        return "no_action"  # what others tell of a meeting to come is news, no promise
     return _Bound(undertaking, actor, place)
 
 
@@ -131,9 +132,18 @@ def _is_others(actor: Actor, voice: Voice | None) -> bool:
 def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Sequence[Unit]) -> Actor | None:
     if undertaking.sense == "document" and (undertaking.rule == "item" or "we" in units[undertaking.first].labels):
         return finder.speaker(place)
-    actor = finder.subject(undertaking.first, undertaking.action)
+    if undertaking.sense == "passive":
+        described = (
+            undertaking.first
+            and "relative" in units[undertaking.first - 1].labels | units[undertaking.first - 2].labels
+        )
+        return None if described else finder.agent(undertaking.action) or finder.gathering(place)
+    scheduled = "due_word" in units[undertaking.first].labels  # "من المقرر أن ترسل النرويج": the verb has the subject
+    actor = finder.subject(undertaking.action if scheduled else undertaking.first, undertaking.action)
     if actor:
         return actor
+    if is_plural(units[undertaking.first]):
+        return finder.gathering(place)
     if undertaking.parties:
         return Actor((PARTICIPANTS,), True)
     if undertaking.sense == "noun" or any(
@@ -154,9 +164,11 @@ def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action)
     units = clauses.units[action.first : action.end]
     place = Span(clauses.units[with_negation(clauses.units, action.first)].start, units[-1].end)
     article = clauses.article.prepared.article
-    until, until_span = deadline(units, article.published)
-    served = beneficiary(units)
     first, last = clauses.sentence(action.first)
+    promised = date_of_promise(clauses.units[first : action.first], article.published)
+    terms = undertaking_reader(article.language).terms
+    until, until_span = deadline(units, clauses.text, terms, article.published, promised)
+    served = beneficiary(units)
     condition = next((unit.span for unit in clauses.units[first:last] if "condition" in unit.labels), None)
     tests, spans = _tests(clauses, finder, bound, action)
     content = Commitment(

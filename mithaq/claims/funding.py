@@ -10,10 +10,12 @@ from mithaq.claims.giving import Giving, find_giving
 from mithaq.claims.parties import PARTICIPANTS, Actor
 from mithaq.claims.places import annotation_of, country_of, organisation_of, place_of
 from mithaq.claims.statements import Statements
+from mithaq.languages import load_pack
 from mithaq.model.claim import Claim, Funding
 from mithaq.model.rejection import Rejection
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue, MoneyValue
+from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit, span_of
 
 _ENDS = frozenset(("stop", "break", "money", "semicolon", "speech_past", "speech_participle", "relative"))
@@ -124,7 +126,21 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
                 return found
     if giving.takes or giving.passive:
         return None
-    return finder.modifier(giving.word) if giving.noun else finder.subject(giving.word, giving.word)
+    if not giving.noun:
+        return finder.subject(giving.word, giving.word)
+    owned = finder.modifier(giving.word)
+    if owned or not _is_owned(clauses, giving.word):
+        return owned
+    return finder.subject(giving.word, giving.word) or finder.nearest(giving.word)
+
+
+def _is_owned(clauses: Clauses, noun: int) -> bool:
+    """Does the gift belong to the subject ("doubled *its* aid", "ضاعفت مساعداتها")?"""
+    units = clauses.units
+    if any("possessive_word" in unit.labels for unit in units[max(0, noun - 2) : noun]):
+        return True
+    own = load_pack(clauses.article.prepared.article.language).settings.get("actions", {}).get("own", ())
+    return bool(own) and fold(units[noun].span.of(clauses.text)).endswith(tuple(own))
 
 
 def _claim(clauses: Clauses, finder: ActorFinder, sum_given: _Sum) -> Claim | str:
@@ -133,16 +149,19 @@ def _claim(clauses: Clauses, finder: ActorFinder, sum_given: _Sum) -> Claim | st
     unit, word = units[index], units[giving.word]
     first, last = clauses.sentence(index)
     receiver = _receiver(clauses, units[index + 1 : last])
-    if receiver.party is None and (giving.takes or giving.stage == "appeal"):
+    if receiver.party is None and not giving.planned and (giving.takes or giving.stage == "appeal"):
         subject = finder.subject(giving.word, giving.word) or finder.nearest(index)
         if subject and (donor is None or subject.by != donor.by):
             receiver = replace(receiver, party=_name(clauses, subject), span=receiver.span or subject.span)
+    elif receiver.party is None and giving.rule == "noun" and giving.word < index:
+        inner = _receiver(clauses, units[giving.word + 1 : index])
+        receiver = inner if inner.party else receiver
     elif receiver.party is None and giving.rule == "verb" and sum_given.whole is None:
         served = _indirect_object(clauses, finder, giving, index, donor)
         if served:
             receiver = replace(receiver, party=_name(clauses, served), span=receiver.span or served.span)
     name = _name(clauses, donor) if donor else None
-    if name is None and receiver.party is None and (giving.weak or receiver.purpose is None):
+    if not giving.planned and name is None and receiver.party is None and (giving.weak or receiver.purpose is None):
         return "no_party"
     after, before = units[index + 1 : min(last, index + 7)], units[max(first, index - _BESIDE) : index]
     period, period_span = _period(after, before[::-1], units[giving.word : min(index, giving.word + _BESIDE)])
@@ -191,9 +210,9 @@ def _name(clauses: Clauses, actor: Actor) -> str | None:
     span = actor.span
     values = (
         (
-            str(unit.values["actor_group"])
+            str(unit.values.get("actor_group") or unit.values["role_plural"])
             for unit in clauses.units[clauses.index_at(span.start) : clauses.index_at(span.end)]
-            if "actor_group" in unit.values
+            if unit.values.keys() & {"actor_group", "role_plural"}
         )
         if span
         else ()

@@ -5,6 +5,7 @@ Not for who gives or receives.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mithaq.model.claim import Stage
 from mithaq.text.lattice import Unit
@@ -20,7 +21,8 @@ _STAGES: dict[str, Stage] = {"appeal": "appeal", "pledge": "pledge", "commitment
 @dataclass(frozen=True, slots=True)
 class Giving:
     """The deciding word is unit ``word``. ``takes``: its subject receives; ``passive``: its subject is the sum;
-    ``weak``: the word alone says too little, so a party must be named; ``noun``: no verb was found."""
+    ``weak``: the word alone says too little, so a party must be named; ``noun``: no verb was found; ``planned``: a plan
+    to raise the sum, which needs no party."""
 
     word: int
     stage: Stage
@@ -29,6 +31,7 @@ class Giving:
     passive: bool = False
     weak: bool = False
     noun: bool = False
+    planned: bool = False
 
 
 def find_giving(units: Sequence[Unit], first: int, money: int, last: int) -> Giving | str | None:
@@ -37,6 +40,8 @@ def find_giving(units: Sequence[Unit], first: int, money: int, last: int) -> Giv
         return "price"  # players and their transfers
     before = _clause_before(units, first, money)
     nearest = next((place for place in reversed(before) if _is_giving(units[place])), None)
+    if nearest is not None and any("less_verb" in units[place].labels for place in before[-_FAR:] if place < nearest):
+        return "price"  # what is cut from a gift is no gift
     if _is_price(units, before, money, last, nearest):
         return "price"
     if nearest is not None and not _is_appeal(units, money, last):
@@ -103,8 +108,11 @@ def _from_word(units: Sequence[Unit], before: range, nearest: int, money: int) -
     if "gift_noun" in labels and verb == nearest and money - nearest > _NEAR:
         return None
     stage = _stage(units, before, verb, nearest, appeal=appeal)
-    noun = verb == nearest and not labels & {"give", "take"}
+    named = "gift_noun" in labels and "the" in units[nearest - 1].labels
+    noun = verb == nearest and (named or not labels & {"give", "take"})
     passive = _is_passive(units, verb, before.start)
+    if "raise_verb" in labels and _is_planned(units, before, nearest):
+        return Giving(nearest, "appeal", "plan", planned=True)
     return Giving(
         verb,
         stage,
@@ -130,6 +138,15 @@ def _stage(units: Sequence[Unit], before: range, verb: int, nearest: int, *, app
     if any("to" in unit.labels for unit in near[:-1][-1:]) and units[verb].labels & {"give_base", "take_base"}:
         return "pledge"
     return _STAGES.get(value) or _STAGES.get(own) or "pledge"
+
+
+def _is_planned(units: Sequence[Unit], before: range, raised: int) -> bool:
+    """Is the sum what a plan, or those who aim at it, want to raise ("a plan to raise", "تهدف المبادرة إلى جمع")?"""
+    near = units[max(before.start, raised - 5) : raised]
+    named = (one for other, one in pairwise(near) if "the" in other.labels)  # "a plan to"
+    return any("intend_base" in unit.labels for unit in named) or any(
+        unit.labels & {"plan_noun", "target_noun", "aim_verb", "goal_verb"} for unit in near
+    )
 
 
 def _is_passive(units: Sequence[Unit], verb: int, start: int) -> bool:

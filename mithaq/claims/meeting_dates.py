@@ -1,8 +1,8 @@
 """Finds when a meeting takes place: its date, and how the words place it in time. Not for finding dates in text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from mithaq.claims.meeting_journeys import is_purpose, journey_of
 from mithaq.claims.meeting_mentions import STOPS, Mention, Part
@@ -16,8 +16,8 @@ _PREMODIFIERS = frozenset(
 )
 
 _AND = frozenset(("and", "and_word", "clitic_and"))
-# Characters of a day in EDTF; days of a week.
-_DAY, _WEEK = 10, 7
+# Characters of a day in EDTF; days of a week; days of the longest gathering; units behind the noun that may tell its length.
+_DAY, _WEEK, _LONGEST, _LENGTH_REACH = 10, 7, 14, 20
 
 
 def fill_date(mention: Mention, part: Part) -> None:
@@ -27,6 +27,7 @@ def fill_date(mention: Mention, part: Part) -> None:
     if unit and found and isinstance(found.value, DateValue):
         mention.date, mention.spans["date"] = found.value, unit.span
         _join_days(mention, part, unit)
+        _count_days(mention, part)
 
 
 def _join_days(mention: Mention, part: Part, unit: Unit) -> None:
@@ -42,6 +43,40 @@ def _join_days(mention: Mention, part: Part, unit: Unit) -> None:
     if first < second.edtf and (date.fromisoformat(second.edtf) - date.fromisoformat(first)).days < _WEEK:
         mention.date = replace(mention.date, edtf=f"{first}/{second.edtf}")
         mention.spans["date"] = Span(unit.start, further[0].end)
+
+
+def _count_days(mention: Mention, part: Part) -> None:
+    """A gathering of so many days is held from the day it opens to that on which it ends ("a three-day forum opened on Monday")."""
+    day = mention.date.edtf if mention.date else None
+    tie = part.units[part.tie] if part.tie is not None else None
+    if mention.level == "talks" or mention.date is None or not day or len(day) != _DAY or "~" in day:
+        return
+    count = next((days for days in _lengths(part) if 1 < days <= _LONGEST), None)
+    if count is None or (tie and "continues" in tie.labels):
+        return
+    known = date.fromisoformat(day)
+    ended = tie is not None and tie.values.get("hold") == "ended"
+    other = known + timedelta(days=1 - count if ended else count - 1)
+    mention.date = replace(mention.date, edtf=f"{min(known, other)}/{max(known, other)}")
+
+
+def _lengths(part: Part) -> Iterator[int]:
+    """The days that a gathering takes: told before its noun, or after it and a word of lasting."""
+    for unit in part.before(3):
+        yield _days_of(unit)
+    _, last = part.clauses.sentence(part.head)
+    for position in range(part.after, min(part.high, last, part.after + _LENGTH_REACH)):
+        before = part.units[position - 1].labels
+        if "lasting" in before or (position <= part.after + 1 and "of" in before):
+            yield _days_of(part.units[position])
+
+
+def _days_of(unit: Unit) -> int:
+    found = annotation_of(unit, "date")
+    value = (
+        found.value.edtf if found and isinstance(found.value, DateValue) and found.value.timex == "DURATION" else None
+    )
+    return int(value[1:-1]) if value and value[1:-1].isdigit() and value.endswith("D") else 0
 
 
 def date_of(unit: Unit) -> DateValue | None:

@@ -23,12 +23,21 @@ _GLUE = frozenset(("the", "of", "genitive"))
 _SOFT_TIES = frozenset(("discussed",))
 _SPECIFIC = ("summit", "ministerial", "officials")
 SORTS_OF_EVENTS = (None, "", "organ", "organisation")
+# What stands right after a verb of gathering that has an object ("gathered the leaders", "gathered evidence").
+_OBJECT_STARTS = frozenset(
+    ("the", "possessive", "figure", "quantifier", "role", "role_plural", "meeting_level", "organisation", "person", "money", "meeting_noun", "told_noun")
+)  # fmt: skip
+# So far before the verb may its subject stand; what shows that it does not.
+_HOLDERS = 8
+_NO_HOLDER = frozenset(("break", "semicolon", "comma", "that", "with_word", "topic_word", "quote_mark", "clitic_for"))
+_PLAIN = frozenset(("word", "capital"))
+_LEVELS_OF_ROLES: Sequence[tuple[str, Level]] = (
+    ("prime ministers", "summit"), ("ministers", "ministerial"), ("leaders", "summit"), ("presidents", "summit"),
+    ("heads of state", "summit"), ("heads of government", "summit"), ("kings", "summit"),
+)  # fmt: skip
 _COUNTED: Mapping[str, Level] = {
-    "meetings": "talks",
-    "summits": "summit",
-    "conferences": "conference",
-    "sessions": "session",
-}
+    "meetings": "talks", "summits": "summit", "conferences": "conference", "sessions": "session",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,7 +48,7 @@ class Mention:
     it is talks of two sides; ``event`` is its own name; ``tense`` is planned, held, present, postponed or cancelled as the words show it;
     ``again`` where those who met are to meet another time ("they will meet again"); ``beside`` where the place stands right
     behind the noun ("talks in Cairo"); ``occasion`` where the meeting is when something else happened ("during a meeting with"); ``sides`` where both sides are named ("talks between A and B");
-    ``sideline`` where it was held beside another meeting; ``several`` where the noun tells of many.
+    ``joins`` is the place of a noun after the verb that tells of the same meeting ("met for talks"); ``sideline`` where it was held beside another meeting; ``several`` where the noun tells of many.
     """
 
     place: Span
@@ -71,6 +80,7 @@ class Mention:
     chairs: tuple[str, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
     first_in: str | None = None
+    joins: int | None = None
     spans: dict[str, Span] = field(default_factory=dict)
 
     @property
@@ -141,6 +151,40 @@ def find_heads(clauses: Clauses) -> dict[int, Level]:
     return heads
 
 
+def tells_of_own(clauses: Clauses, index: int, heads: Mapping[int, Level]) -> bool:
+    """Does a verb of meeting tell of one by itself? Not "gather" whose subject is a meeting or which has an object."""
+    units = clauses.units
+    if index in heads:
+        return False
+    if units[index].values["meet"] != "gather":
+        return True
+    if clauses.article.prepared.pack.settings.get("order") == "verb":
+        return not {index + 1, index + 2} & heads.keys()
+    if any(near in heads for near in range(max(0, index - 3), index)):
+        return False
+    following = units[index + 1].labels if index + 1 < len(units) else frozenset()
+    return not (following & _OBJECT_STARTS or following <= _PLAIN)
+
+
+def level_of(unit: Unit) -> Level | None:
+    """The level that those who meet give: ministers, leaders, officials."""
+    if "meeting_level" in unit.labels:
+        return unit.values["meeting_level"]  # type: ignore[no-any-return]
+    return next((level for end, level in _LEVELS_OF_ROLES if str(unit.values.get("role_plural")).endswith(end)), None)
+
+
+def _level_of_holders(part: Part) -> Level | None:
+    """The level of those who hold it: the subject before the verb ("the ministers decided to hold another meeting")."""
+    if part.tie is None or part.tie > part.head or part.units[part.tie].values.get("hold") != "held":
+        return None
+    for unit in reversed(part.units[max(part.low, part.tie - _HOLDERS) : part.tie]):
+        if unit.labels & _NO_HOLDER:
+            return None
+        if level := level_of(unit):
+            return level if level in ("summit", "ministerial") else None
+    return None
+
+
 def _is_verb(units: Sequence[Unit], index: int) -> bool:
     """Is it a participle rather than a noun ("the ministers were meeting", "before meeting with")?"""
     if "meet_participle" not in units[index].labels or not index:
@@ -187,7 +231,7 @@ def meeting_parts(clauses: Clauses, heads: Mapping[int, Level]) -> Iterator[Part
     verbs = [
         index
         for index, unit in enumerate(units)
-        if "meet" in unit.labels and "meet_with_subject" not in unit.labels and index not in heads
+        if "meet" in unit.labels and "meet_with_subject" not in unit.labels and tells_of_own(clauses, index, heads)
     ]
     taken = -1
     for number, head in enumerate(places):
@@ -219,9 +263,8 @@ def _tie(units: Sequence[Unit], head: int, after: int, low: int, high: int) -> i
         # "The meeting that the alliance held …": the verb is of the noun before it.
         back = None
     ahead = _first_tie(units, range(after, min(high, after + _TIED_AHEAD)))
-    if back is None or ahead is None:
-        return ahead if back is None else back
-    return ahead if ahead - after <= 3 and head - back > 1 else back
+    near = back is None or (ahead is not None and ahead - after <= 3 and head - back > 1)
+    return ahead if near else back
 
 
 def _first_tie(units: Sequence[Unit], positions: Sequence[int]) -> int | None:
@@ -248,9 +291,9 @@ def own_level(part: Part) -> Level:
             or annotation_of(unit, "person")
         ):
             break
-        if "meeting_level" in unit.labels and (position < 5):
-            return unit.values["meeting_level"]  # type: ignore[no-any-return]
+        if position < 5 and (level := level_of(unit)):
+            return level
     for unit in part.before(3):
-        if "meeting_level" in unit.labels:
-            return unit.values["meeting_level"]  # type: ignore[no-any-return]
-    return own
+        if level := level_of(unit):
+            return level
+    return _level_of_holders(part) or own

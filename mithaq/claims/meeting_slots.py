@@ -28,6 +28,17 @@ _SIDES = (
     "nations",
     "members",
 )
+_LEADERS = (
+    "president",
+    "prime minister",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "chancellor",
+    "foreign minister",
+    "crown prince",
+)
 _COMERS = ("delegations", "delegates", "participants", "guests")
 _BODY_STOPS = STOPS | {
     "comma",
@@ -144,7 +155,7 @@ def fill_hosts(mention: Mention, part: Part) -> None:
     hosts: list[str] = []
     if part.tie is not None and "host" in units[part.tie].labels:
         near = (*units[part.tie + 1 : part.tie + 3], *reversed(units[max(part.low, part.tie - 4) : part.tie]))
-        hosts = [code for unit in near if (code := country_of(unit))][:1]
+        hosts = [code for unit in near if (code := country_of(unit) or _state_of_leader(unit))][:1]
         mention.spans["hosts"] = units[part.tie].span
         _give_country(mention, hosts)
     elif part.tie is not None and part.level in ("summit", "conference", "ministerial"):
@@ -162,6 +173,13 @@ def fill_hosts(mention: Mention, part: Part) -> None:
     mention.hosts = tuple(dict.fromkeys(hosts))
     if not hosts:
         mention.spans.pop("hosts", None)
+
+
+def _state_of_leader(unit: Unit) -> str | None:
+    """The state of one who leads it."""
+    person = person_of(unit)
+    leads = person is not None and (person.role or "").endswith(_LEADERS)
+    return person.country if person is not None and leads else None
 
 
 def _give_country(mention: Mention, hosts: Sequence[str]) -> None:

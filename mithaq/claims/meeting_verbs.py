@@ -8,7 +8,7 @@ from dataclasses import replace
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_dates import date_of
 from mithaq.claims.meeting_extras import fill_chairs, fill_first
-from mithaq.claims.meeting_mentions import Mention, Part
+from mithaq.claims.meeting_mentions import Mention, Part, level_of, tells_of_own
 from mithaq.claims.meeting_parties import Party, parties_of
 from mithaq.claims.meeting_slots import fill_hosts
 from mithaq.claims.meeting_spots import find_spots
@@ -24,6 +24,12 @@ _OBJECT_SKIPS = frozenset(
      "clitic_in", "clitic_and", "organisation", "comma", "in", "of", "quote_mark", "figure", "by_person")
 )  # fmt: skip
 _AND = frozenset(("and", "and_word", "clitic_and"))
+# What may stand between the word that leads in a meeting and its noun ("for a second round of talks").
+_BEFORE_NOUN = frozenset(
+    ("the", "word", "capital", "meeting_level", "figure", "next_word", "previous_word", "organisation", "country", "first_word",
+     "body_adjective", "adverb", "quote_mark", "definite_word", "of", "genitive", "date", "honorific")
+)  # fmt: skip
+_LEADS_IN = frozenset(("for_purpose", "clitic_for", "at_place", "clitic_in", "in"))
 _NO_MEETING = frozenset(("by_phone", "airport"))
 
 
@@ -32,32 +38,33 @@ def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]
     found: list[Mention] = []
     units = clauses.units
     for index, unit in enumerate(units):
-        if "meet" not in unit.labels or index in heads:
+        if "meet" not in unit.labels or not tells_of_own(clauses, index, heads):
             continue
         part = _part(clauses, index, heads)
         before, after = units[part.low : index], _following(part)
-        if _has_noun(part, heads):
-            continue
         if any(near.labels & _NO_MEETING for near in (*before, *after)) or any(
             "negation" in near.labels for near in before[-2:]
         ):
             continue
-        mention = _mention(part, unit, before, after)
+        mention = _mention(part, unit, before, after, _noun(part, heads))
         if mention:
             found.append(mention)
             found.extend(_further(mention, after))
     return found
 
 
-def _has_noun(part: Part, heads: Mapping[int, Level]) -> bool:
-    """Do many meet for a meeting that its noun tells ("will meet leaders for a summit")?"""
-    if heads.get(part.high) not in ("summit", "conference", "ministerial"):
-        return False
-    first = next((party for party in parties_of(part.units[part.after : part.high])), None)
-    led = any(
-        unit.labels & {"for_purpose", "clitic_for"} for unit in part.units[max(part.after, part.high - 4) : part.high]
-    )
-    return led and (first is None or first.plural)
+def _noun(part: Part, heads: Mapping[int, Level]) -> Level | None:
+    """The level of the noun after the verb that tells of the same meeting: "met for talks", "gathered at a summit"."""
+    level = heads.get(part.high)
+    if level is None:
+        return None
+    for unit in reversed(part.units[max(part.after, part.high - 6) : part.high]):
+        if unit.labels & _LEADS_IN:
+            # Two who met did so at a summit, which is another meeting, or for talks, which are the same.
+            return level if level != "talks" or unit.labels & {"for_purpose", "clitic_for"} else None
+        if not unit.labels & _BEFORE_NOUN:
+            return None
+    return None
 
 
 def _part(clauses: Clauses, index: int, heads: Mapping[int, Level]) -> Part:
@@ -77,7 +84,9 @@ def _following(part: Part) -> Sequence[Unit]:
     return part.units[part.after : last]
 
 
-def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit]) -> Mention | None:
+def _mention(
+    part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Unit], noun: Level | None
+) -> Mention | None:
     sides = parties_of(after)
     again = next((near for near in after[:5] if "again_word" in near.labels), None)
     subject_first = part.clauses.article.prepared.pack.settings.get("order") != "verb"
@@ -93,6 +102,7 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
         after = part.units[part.after : part.high]
     mention = Mention(verb.span, _level(objects, sides, before), tied=True)
     mention.partners = frozenset(key for party in objects for key in party.keys)
+    _join_noun(mention, part, objects, noun)
     spots = find_spots(part)
     if spots:
         mention.city, mention.country = spots[0].city, spots[0].country
@@ -108,14 +118,8 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
         body = next((party for party in plural if "organisation" in party.unit.labels), None)
         if body:
             mention.body, mention.spans["body"] = body.name, body.unit.span
-        if not mention.body and not mention.city and not again and mention.level not in ("summit", "ministerial"):
-            return None
-        if verb.values["meet"] == "gathered" and not mention.city:
-            return None
         mention.again = resumed
-        if resumed and not again and not (mention.city and mention.date):
-            return None
-        if not mention.weight:
+        if not _is_placed(mention, verb.values["meet"] == "gathered", next_one=again is not None):
             return None
     elif verb.values["meet"] == "received" and not mention.weight:
         return None
@@ -123,6 +127,29 @@ def _mention(part: Part, verb: Unit, before: Sequence[Unit], after: Sequence[Uni
     ends = [verb.end, *(party.unit.end for party in objects[:1]), *(span.end for span in mention.spans.values())]
     mention.place = Span(verb.start, max(end for end in ends if end <= (after[-1].end if after else verb.end)))
     return mention
+
+
+def _is_placed(mention: Mention, gathered: bool, *, next_one: bool) -> bool:
+    """Is enough told of a meeting of many: a body or a town, where nothing else shows it; a town for a participle; town
+    and day for those who are only pointed at?
+    """
+    if gathered and not mention.city:
+        return False
+    if mention.again and not next_one and not (mention.city and mention.date):
+        return False
+    if mention.joins is not None:
+        return True
+    shown = mention.body or mention.city or next_one or mention.level in ("summit", "ministerial")
+    return bool(shown and mention.weight)
+
+
+def _join_noun(mention: Mention, part: Part, objects: Sequence[Party], noun: Level | None) -> None:
+    """Two who met for talks held those; many who met for a summit, or with others who lead, held the summit."""
+    if noun is None or not (noun == "talks" or all(party.plural for party in objects)):
+        return
+    mention.joins = part.units[part.high].start
+    if noun != "talks":
+        mention.partners = frozenset()
 
 
 def _fill_date(mention: Mention, part: Part, after: Sequence[Unit]) -> None:
@@ -170,7 +197,16 @@ def _objects(
         return list(officials[1:3])
     if len(officials) == 1 and any(party.official for party in known[-1:]):
         return officials
+    if len(officials) == 1 and not officials[0].plural and kind == "talks" and _adds(before, after):
+        # "And he also met the prince": the one who met was named before.
+        return officials
     return [] if kind != "received" and any(party.plural for party in sides[:1]) else None
+
+
+def _adds(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Does a verb at the head of a sentence go on with what somebody did: "and he met there", "he also met"?"""
+    led = len(before) == 1 and "clitic_and" in before[0].labels
+    return led and bool(after) and bool(after[0].labels & {"there_is", "also_word", "adverb"})
 
 
 def _up_to_comma(part: Part) -> Part:
@@ -224,8 +260,8 @@ def _level(objects: Sequence[Party], sides: Sequence[Party], before: Sequence[Un
     if objects:
         return "talks"
     for unit in (*(party.unit for party in sides[:2]), *reversed(before[-8:])):
-        if "meeting_level" in unit.labels:
-            return unit.values["meeting_level"]  # type: ignore[no-any-return]
+        if level := level_of(unit):
+            return level
     return "session"
 
 

@@ -2,7 +2,7 @@
 an article are one claim. Not for joining meetings across articles: reconcile does that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_context import give_body, give_level, give_places
@@ -10,7 +10,9 @@ from mithaq.claims.meeting_extras import give_stand_ins
 from mithaq.claims.meeting_joining import SPECIFIC, is_same, merge, status_of
 from mithaq.claims.meeting_mentions import Mention, find_heads, meeting_parts
 from mithaq.claims.meeting_nouns import read_noun
+from mithaq.claims.meeting_sessions import session_mentions
 from mithaq.claims.meeting_verbs import verb_mentions
+from mithaq.claims.meeting_whereabouts import give_whereabouts
 from mithaq.claims.places import main_body
 from mithaq.model.claim import Claim, Meeting, Order, Status
 from mithaq.model.rejection import Rejection
@@ -23,7 +25,8 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     """The meetings of an article, and mentions that told too little to be one."""
     heads = find_heads(clauses)
     mentions = [mention for part in meeting_parts(clauses, heads) for mention in read_noun(part)]
-    mentions.extend(verb_mentions(clauses, heads))
+    mentions.extend(_with_nouns(mentions, verb_mentions(clauses, heads)))
+    mentions.extend(session_mentions(clauses, heads))
     mentions.sort(key=lambda mention: mention.place)
     _mark_title(clauses, mentions)
     give_stand_ins(clauses, mentions)
@@ -49,7 +52,22 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
         if not _tells_enough(group)
     )
     give_places(told, article.published)
+    give_whereabouts(clauses, told)
     return [_claim(clauses, group) for group in told], rejections
+
+
+def _with_nouns(nouns: Sequence[Mention], verbs: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions by verbs that stand for themselves; the others give what they tell to the noun after them."""
+    by_start = {mention.place.start: mention for mention in nouns}
+    for mention in verbs:
+        noun = by_start.get(mention.joins) if mention.joins is not None else None
+        if noun is None:
+            if mention.weight or mention.partners:
+                yield mention
+            continue
+        noun.refused, tense = None, noun.tense
+        merge(noun, mention)
+        noun.tense = mention.tense or tense
 
 
 def _mark_title(clauses: Clauses, mentions: Sequence[Mention]) -> None:

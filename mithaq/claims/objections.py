@@ -39,7 +39,9 @@ def objection(units: Sequence[Unit], first: int, undertaking: Undertaking) -> st
     """Why the words just before, or what is promised, tell against a commitment; ``first`` opens the sentence."""
     before = units[max(first, undertaking.first - 5) : undertaking.first]
     near = before[-3:]
-    reason = _of_words_before(before, undertaking)
+    # "At their meeting in Rome they had promised to": a promise with its time or place is on record, kept or not.
+    told_when = any(unit.labels & {"date", "place"} for unit in units[first : undertaking.action])
+    reason = _of_words_before(before, undertaking, told_when=told_when)
     if reason is None and undertaking.sense in BINDING:
         reason = _of_governor(units, first, undertaking)
     if reason is None and undertaking.sense not in BINDING:
@@ -59,13 +61,20 @@ def _calls(units: Sequence[Unit], action: int) -> bool:
     return position < len(units) and "ask_word" in units[position].labels
 
 
-def _of_words_before(before: Sequence[Unit], undertaking: Undertaking) -> str | None:
+def _of_words_before(before: Sequence[Unit], undertaking: Undertaking, *, told_when: bool) -> str | None:
     near = before[-3:]
     if any("refuse_word" in unit.labels for unit in near):
         return "negated"
     if any("negation" in unit.labels for unit in near) and undertaking.sense in BINDING:
         return "negated"
-    if any("had" in unit.labels for unit in near) and undertaking.sense in BINDING:
+    if (
+        undertaking.sense in BINDING
+        and near
+        and "fact_word" in near[-1].labels
+        and not near[-1].labels & {"that", "relative"}
+    ):
+        return "not_future"  # "what they had promised"
+    if undertaking.sense in BINDING and any("had" in unit.labels for unit in near) and not told_when:
         return "not_future"
     if any("ask_word" in unit.labels for unit in before) and undertaking.sense != "bound":
         return "call_on_others"
@@ -121,6 +130,11 @@ def _of_what_is_ahead(units: Sequence[Unit], undertaking: Undertaking, near: Seq
         if undertaking.first == undertaking.action and near[-1].labels & _NOT_BEFORE_VERB:
             return "no_action"
     return None
+
+
+def is_plural(unit: Unit) -> bool:
+    """Is it a verb in the third person plural, whose subject its form tells ("تعهدوا")?"""
+    return any(unit.values.get(label) == "mp" for label in unit.labels)
 
 
 def is_first_person(unit: Unit) -> bool:

@@ -17,7 +17,8 @@ PARTICIPANTS = "participants"
 _GATHERED = frozenset(
     ("participants", "ministers", "foreign ministers", "defence ministers", "interior ministers", "finance ministers", "leaders",
      "heads of state", "heads of government", "presidents", "prime ministers", "kings", "delegations", "members", "donors",
-     "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries")
+     "allies", "states", "authorities", "officials", "international community", "central bank governors", "ministers and heads", "countries", "commanders", "negotiators", "ambassadors",
+     "energy ministers", "economy ministers", "agriculture ministers", "justice ministers", "health ministers")
 )  # fmt: skip
 _COUNTED = frozenset(
     ("sides", "parties", "countries", "states", "nations", "ministers", "leaders", "presidents", "members", "governments")
@@ -27,6 +28,8 @@ _OFFICE = (
     "representative", "spokes", "chief", "chair", "speaker", "director general", "coordinator", "pope", "leader", "official",
     "commander", "high", "sultan", "premier", "mayor", "general", "deputy",
 )  # fmt: skip
+# A continent spoken of as one power, where it is the subject.
+POWERS = frozenset(("Europe",))
 _NO_OFFICE = ("former", "journalist", "analyst", "chief executive", "coach", "candidate", "captain")
 
 
@@ -71,6 +74,8 @@ def actor_of_names(units: Sequence[Unit], text: str) -> Actor | None:
     if country:
         return Actor((country,), False, span)
     capital = place_of(units[0])
+    if capital and capital.name in POWERS and len(units) == 1:
+        return Actor((capital.name,), True, span)
     if "actor_government" in labels:
         return Actor((capital.country if capital and capital.country else span.of(text),), False, span)
     return None

@@ -52,6 +52,9 @@ class VerbGroupReader:
             group = VerbGroup(str(act), feature, "negation" in match.slots, voice)
             # Without the labels of its tense, so that no rule takes the group for a bare verb again.
             labels = {label for label in verb.labels if not label.startswith(("speech_", "express_"))} - {"word"}
+            if match.rule.constants.get("complete"):
+                # The pattern has looked for what the verb needs.
+                labels = {label for label in labels if not label.startswith("needs_")}
             labels.add(match.rule.constants.get("label", "reporting"))
             values = {"reporting": group, **{key: verb.values[key] for key in ("told_noun",) if key in verb.values}}
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), values)]

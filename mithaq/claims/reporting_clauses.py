@@ -33,24 +33,12 @@ _BEFORE_PREDICATE = _OPENS_CLAUSE | {"be", "adverb", "degree", "have", "listener
 _PREDICATE_WITHIN = 7
 # What may stand between such a verb and its object: where, when, how, a name added to a title.
 _BEFORE_OBJECT = frozenset(
-    (
-        "comma",
-        "adverb",
-        "date",
-        "statement_place",
-        "person",
-        "speaker",
-        "word",
-        "quote_mark",
-        "the",
-        "definite",
-        "possessive",
-        "capital",
-        "listener",
-    )
-)
+    ("comma", "adverb", "date", "statement_place", "person", "speaker", "word",
+     "quote_mark", "the", "definite", "possessive", "capital", "listener")
+)  # fmt: skip
 _OBJECT_WITHIN = 8
 _PURPOSE_WITHIN = 24
+_ONLY_WITHIN = 12
 _FIRST_PERSON = frozenset(("1s", "1p"))
 _BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 
@@ -115,7 +103,12 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     if before is not None and "negation" in before.labels:
         act = "say" if act == "deny" else "negated"  # "did not rule out" tells what may be
     feature = _feature(verb)
-    behind = units[last].labels if last < len(units) else frozenset[str]()
+    named = match.slots.get("speaker")
+    # The words after a speaker may be those of a longer match.
+    closing = (
+        units.index(named[-1], match.first) + 1 if named and match.rule.name == "verb_needs_that_speaker" else last
+    )
+    behind = units[closing].labels if closing < len(units) else frozenset[str]()
     if match.rule.name in _VERB_FIRST and (
         feature in _OF_SEVERAL or ("needs_object" in verb.labels and behind & _LINKED)
     ):
@@ -123,7 +116,7 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
-    if _is_other_verb(verb, units[last : last + 3], text):
+    if _is_other_verb(verb, units[last : last + 3], text) or _lacks_word(verb, units[last : last + _ONLY_WITHIN], text):
         return None
     if feature in _FIRST_PERSON:
         return None  # "we call on" stands inside somebody's words, which are a statement already
@@ -142,8 +135,14 @@ def _is_other_verb(verb: Unit, following: Sequence[Unit], text: str) -> bool:
     return bool(other) and any(unit.span.of(text) == other for unit in following)
 
 
+def _lacks_word(verb: Unit, following: Sequence[Unit], text: str) -> bool:
+    """Is the word not there that makes a verb of it (Arabic "expressed" is written like "through")?"""
+    only = verb.values.get("only_before")
+    return bool(only) and not any(unit.span.of(text) == only for unit in following)
+
+
 def _voice(match: Match, text: str) -> Voice | None:
-    if "noun_phrase" in match.slots:
+    if "noun_phrase" in match.slots and not match.slots["noun_phrase"][0].labels & {"and", "clitic_and"}:
         return unknown_voice(match.slots["noun_phrase"], text)
     if "pronoun_object" in match.slots:
         return pronoun_voice("person", match.slots["pronoun_object"][0].span.of(text))
@@ -278,6 +277,8 @@ def _act(act: str, units: Sequence[Unit], position: int) -> str:
             return str(unit.values["act_manner"])
         if "act_noun" in unit.values and not bound:
             return str(unit.values["act_noun"])
+        if act == "express" and "told_noun" in unit.values and not bound:
+            return str(unit.values["told_noun"])
         if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
             break
         bound = bound or "that" in labels

@@ -42,7 +42,7 @@ class SpeakerReader:
 
     def read(self, clauses: Clauses) -> list[Unit]:
         """The units with every possible speaker as one unit labelled ``speaker``, its Voice under ``voice``."""
-        people = People(clauses.article.of_kind("person"))
+        people = People(clauses.article.of_kind("person"), clauses.article.of_kind("country"))
 
         def make(match: Match) -> Sequence[Unit] | None:
             voice = _VOICES[match.rule.sense](match, clauses.text, people)
@@ -55,7 +55,7 @@ class SpeakerReader:
                 labels.add("apposed")  # "the foreign minister, Nasser Bourita": a comma closes it
             return [Unit(match.units[0].start, match.units[-1].end, frozenset(labels), {"voice": voice})]
 
-        return self._grammar.parse(_with_surnames(clauses.units, clauses.text, people), make)
+        return self._grammar.parse(_with_realms(_with_surnames(clauses.units, clauses.text, people), people), make)
 
 
 def _with_surnames(units: Sequence[Unit], text: str, people: People) -> list[Unit]:
@@ -68,6 +68,17 @@ def _with_surnames(units: Sequence[Unit], text: str, people: People) -> list[Uni
         found = surnames.get(unit.span.of(text))
         if found is not None and found.span.start < unit.start:
             read[index] = Unit(unit.start, unit.end, frozenset({"person"}), {"person": found})
+    return read
+
+
+def _with_realms(units: Sequence[Unit], people: People) -> list[Unit]:
+    """Lets "the Kingdom" stand for the kingdom that the article named."""
+    read = list(units)
+    for index, unit in enumerate(units):
+        if "realm" in unit.labels:
+            named = people.realm(str(unit.values["realm"]).split("|"), unit.start)
+            if named is not None:
+                read[index] = Unit(unit.start, unit.end, frozenset({"country"}), {"country": named})
     return read
 
 
@@ -178,6 +189,7 @@ def _government(match: Match, text: str, people: People) -> Voice | None:
     """A government is its state ("the Athens government"); one that is not named is called by its noun."""
     country = _country(match) or _country_of_place(match)
     mention = _mention(match, text)
+    country = country or people.main_state()
     if country is None:
         return Voice(Speaker(str(match.value("government")), "organisation", mention))
     return Voice(Speaker(country, "state", mention), None, country, country)

@@ -31,10 +31,11 @@ _MADE_LABELS = (
     "future_verb",
     "would_verb",
     "process_form",
+    "done",
 )
 _MARKS = (
     ("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"),
-    ("first_person", "first_person"), ("present_verb", "present"), ("process_form", "process"),
+    ("first_person", "first_person"), ("present_verb", "present"), ("process_form", "process"), ("done", "done"),
 )  # fmt: skip
 _TENSES = (("_future", "future_verb"), ("_present", "present_verb"))
 _VERBS = frozenset(("continue", "intend", "future_verb"))
@@ -45,7 +46,8 @@ class Undertaking:
     """Words that bind: units ``first`` to ``action`` (where the promised action begins), and what sort of words.
 
     ``sense`` is bound (pledged, agreed, determined), noun (their commitment to), future, reported (would), plan,
-    continue, or document (what only the text of a meeting itself says so: "we support"). ``parties``: an agreement binds
+    continue, passive (who acts stands behind "by", or speaks), gather (a meeting of those who say so), or document (what
+    only the text of a meeting itself says so: "we support"). ``parties``: an agreement binds
     its parties, whether or not a subject names them ("it was agreed to", "the treaty provides for").
     """
 
@@ -75,6 +77,8 @@ class UndertakingReader:
         label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _MADE_LABELS}
         # Nouns that call a text a communique, a declaration, a statement.
         self.document_words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
+        # Words that open a term ("within"), folded, with what they say.
+        self.terms = {fold(form): kind for kind, forms in pack.settings.get("terms", {}).items() for form in forms}
         self._grammar = Grammar(pack.layer("commitments"), label_sets)
 
     def read(self, article: AnnotatedArticle) -> Clauses:
@@ -118,6 +122,8 @@ class UndertakingReader:
             elif not unit.labels & {"no_action", "idle", "speech", "hold"}:
                 made = {label for ending, label in _TENSES if _ends(unit, ending)}
                 unit = Unit(unit.start, unit.end, unit.labels | made, unit.values) if made else unit
+            if _ends(unit, "_done"):
+                unit = Unit(unit.start, unit.end, unit.labels | {"done"}, unit.values)
             marked.append(unit)
         return marked
 

@@ -200,7 +200,11 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
         return f"{one.of} in both and {len(common)} words beside it" if told_alike else None
     same_time = not clash and bool(one.when) and one.when == other.when
     fewest = _AGREEING_WORDS if same_place else _SAME_WORDS
-    enough = len(common) >= fewest if same_time and one.where == other.where else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
+    enough = (
+        len(common) >= fewest
+        if same_time and one.where == other.where
+        else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
+    )
     return f"unit is the same and {len(common)} words beside it" if enough else None
 
 

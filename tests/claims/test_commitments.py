@@ -321,3 +321,66 @@ def test_a_binding_word_goes_before_what_binds_in_a_communique_only() -> None:
         '"We have agreed on a series of measures with our neighbours," Norway\'s foreign minister Torvald Brekke said.'
     )
     assert [found.by for _, found in commitments("en", text)] == [("NO",)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "by", "action"),
+    [
+        ("en", "Norway also pledged $29 million for Chad.", ("NO",), "$29 million for Chad"),
+        ("fr", "La Norvège a promis 29 millions d'euros au Tchad.", ("NO",), "29 millions d'euros au Tchad"),
+        ("ar", "وعدت النرويج بمبلغ 29 مليون دولار.", ("NO",), "29 مليون دولار"),
+    ],
+)
+def test_sums_promised_bind(code: str, text: str, by: tuple[str, ...], action: str) -> None:
+    assert [(content.by, content.action) for _, content in commitments(code, text)] == [(by, action)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "by"),
+    [
+        ("en", "The soldiers will be withdrawn by Norway.", ("NO",)),
+        ("en", "Several countries, including Mali and Chad, have committed to close their camps.", ("ML", "TD")),
+        ("en", "Norway has drawn up a plan to build 40 schools.", ("NO",)),
+        ("en", "Norway agreed that its army would train the guards.", ("NO",)),
+        ("en", "Norway's foreign minister said his country would open a consulate.", ("NO",)),
+        ("en", "Measures to curb smuggling were agreed by both sides.", ("participants",)),
+        ("en", "The memorandum commits both states to exchange prisoners.", ("participants",)),
+        ("fr", "Les soldats seront retirés par la Norvège.", ("NO",)),
+        ("fr", "Le gouvernement norvégien a élaboré un plan pour construire 40 écoles.", ("NO",)),
+        ("fr", "La Norvège a décidé que la mission serait prolongée.", ("NO",)),
+        ("fr", "Des mesures contre la contrebande ont été convenues par les deux parties.", ("participants",)),
+        ("fr", "Le mémorandum engage les deux parties à échanger des prisonniers.", ("participants",)),
+        ("ar", "أعدت الحكومة النرويجية خطة لبناء 40 مدرسة.", ("NO",)),
+        ("ar", "عرضت النرويج استضافة الجولة المقبلة.", ("NO",)),
+        ("ar", "من المقرر أن ترسل النرويج جنودا إلى تشاد.", ("NO",)),
+    ],
+)
+def test_plans_passives_groups_and_agreements_tell_who_is_bound(code: str, text: str, by: tuple[str, ...]) -> None:
+    assert [content.by for _, content in commitments(code, text)] == [by]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "In June 2021, in Rome, the ministers had promised to rebuild the town."),
+        ("fr", "En juin 2021, à Rome, les ministres s'étaient engagés à reconstruire la ville."),
+        ("ar", "وكان الوزراء قد تعهدوا في روما بإعادة بناء المدينة."),
+    ],
+)
+def test_an_earlier_promise_told_with_its_time_or_place_is_on_record(code: str, text: str) -> None:
+    assert [content.by for _, content in commitments(code, text)] == [("participants",)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The bill, which will be adopted by Norway, is long."),
+        ("en", "The road will be rebuilt, the engineer said."),
+        ("en", "The two presidents will meet again in Rome in the autumn."),
+        ("fr", "La Norvège envisage d'envoyer des soldats au Tchad."),
+        ("fr", "Le texte, qui sera adopté par la Norvège, est long."),
+        ("ar", "هذا ما تعهدت النرويج بتقديم دعم له."),
+    ],
+)
+def test_descriptions_meetings_told_by_others_and_what_is_weighed_bind_nobody(code: str, text: str) -> None:
+    assert actions(code, text) == []

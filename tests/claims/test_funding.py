@@ -211,3 +211,49 @@ def test_the_giver_beside_a_noun_or_behind_a_receiver(code: str, text: str) -> N
 def test_whoever_launches_an_appeal_gives_nothing(code: str, text: str) -> None:
     (found,) = funding(code, text)
     assert (found.donor, found.recipient, found.stage, found.amount) == (None, "YE", "appeal", 2_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The initiative aims to raise $40 million by 2027."),
+        ("fr", "L'initiative vise à lever 40 millions de dollars d'ici 2027."),
+        ("ar", "تهدف المبادرة إلى جمع 40 مليون دولار بحلول 2027."),
+    ],
+)
+def test_a_plan_to_raise_a_sum_is_an_appeal(code: str, text: str) -> None:
+    assert [(one.donor, one.stage, one.period) for one in funding(code, text)] == [(None, "appeal", "../2027")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway doubled its aid to Yemen to $40 million."),
+        ("fr", "La Norvège a porté son aide au Yémen à 40 millions d'euros."),
+        ("ar", "وضاعفت النرويج مساعداتها لليمن إلى 40 مليون دولار."),
+    ],
+)
+def test_a_gift_belongs_to_the_subject_whose_it_is(code: str, text: str) -> None:
+    assert [(one.donor, one.recipient) for one in funding(code, text)] == [("NO", "YE")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway slashed its aid to Yemen by $40 million."),
+        ("fr", "La Norvège a gelé son aide au Yémen de 40 millions d'euros."),
+        ("ar", "قلصت النرويج مساعداتها لليمن بمقدار 40 مليون دولار."),
+    ],
+)
+def test_what_is_cut_from_a_gift_is_no_gift(code: str, text: str) -> None:
+    assert funding(code, text) == []
+
+
+def test_sums_joined_by_a_conjunction_of_its_own_share_their_giver() -> None:
+    found = funding("ar", "رصدت النرويج 45 مليون دولار لليمن و60 مليون دولار للعراق.")
+    assert [(one.donor, one.recipient) for one in found] == [("NO", "YE"), ("NO", "IQ")]
+
+
+def test_donors_are_named_by_their_noun() -> None:
+    found = funding("en", "International donors on Tuesday pledged 6.4bn euros ($6.7bn) for farmers.")
+    assert [one.donor for one in found] == ["donors"]
