@@ -12,6 +12,7 @@ group. ``(?=…)`` and ``(?!…)`` look ahead, ``(?<=…)`` and ``(?<!…)`` one
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mithaq.errors import PackError
@@ -55,6 +56,8 @@ class Grammar:
         self._levels = sorted({rule.level for rule in self._rules})
         self._codes: dict[frozenset[str], str] = {}
         self._code_of_set: dict[frozenset[str], str] = {}
+        self._sets: list[tuple[frozenset[str], str]] = []
+        self._taken: dict[str, tuple[int, frozenset[str]]] = {}
         self._compiled: list[re.Pattern[str]] = [_NEVER] * len(self._parsed)
         self._needed: list[tuple[frozenset[str], ...]] = [()] * len(self._parsed)
         self._compiled_for = 0
@@ -68,6 +71,7 @@ class Grammar:
             code = self._code_of_set.get(kept)
             if code is None:
                 code = self._code_of_set[kept] = chr(_FIRST_CODE + len(self._code_of_set))
+                self._sets.append((kept, code))
             self._codes[labels] = code
         return code
 
@@ -79,14 +83,13 @@ class Grammar:
 
     def _compile(self) -> list[re.Pattern[str]]:
         """The patterns over the alphabet as it stands; only those that take a newly met label set are made anew."""
-        kept_sets = list(self._code_of_set)
-        if self._compiled_for < len(kept_sets):
-            met = [kept for kept in kept_sets[self._compiled_for :] if "break" not in kept]
+        if self._compiled_for < len(self._sets):
+            met = [kept for kept, _ in self._sets[self._compiled_for :] if "break" not in kept]
             for number, (parts, _, _) in enumerate(self._parsed):
                 if not self._compiled_for or _takes_any(parts, met):
                     self._compiled[number] = re.compile(self._expression(parts))
                     self._needed[number] = tuple(map(self._codes_of, _needed(parts)))
-            self._compiled_for = len(kept_sets)
+            self._compiled_for = len(self._sets)
         return self._compiled
 
     def _expression(self, parts: Sequence[tuple[str, str]]) -> str:
@@ -105,10 +108,12 @@ class Grammar:
         return f"[{''.join(sorted(codes))}]" if codes else r"[^\s\S]"
 
     def _codes_of(self, wanted: str) -> frozenset[str]:
-        """The characters of the label sets that a slot takes."""
-        return frozenset(
-            code for kept, code in self._code_of_set.items() if "break" not in kept and _takes(wanted, kept)
-        )
+        """The characters of the label sets that a slot takes; a set is looked at once for each slot."""
+        seen, codes = self._taken.get(wanted, (0, frozenset()))
+        if seen < len(self._sets):
+            codes |= {code for kept, code in self._sets[seen:] if "break" not in kept and _takes(wanted, kept)}
+            self._taken[wanted] = len(self._sets), codes
+        return codes
 
     def matches(self, lattice: Sequence[Unit], level: int | None = None) -> list[Match]:
         """All matches of the rules of one level (of all, by default), overlapping ones too, leftmost longest first."""
@@ -177,8 +182,15 @@ def _match(rule: Rule, hit: re.Match[str], names: Sequence[str], lattice: Sequen
 
 def _takes(wanted: str, kept: frozenset[str]) -> bool:
     """Does a slot take a unit with these labels?"""
-    labels = wanted.lstrip("!").split("|")
-    return "any" in labels or kept.isdisjoint(labels) == wanted.startswith("!")
+    anything, negated, labels = _parted(wanted)
+    return anything or kept.isdisjoint(labels) == negated
+
+
+@cache
+def _parted(wanted: str) -> tuple[bool, bool, frozenset[str]]:
+    """Does a slot take anything, does it name what it does not take, and the labels it names."""
+    labels = frozenset(wanted.lstrip("!").split("|"))
+    return "any" in labels, wanted.startswith("!"), labels
 
 
 def _takes_any(parts: Sequence[tuple[str, str]], met: Sequence[frozenset[str]]) -> bool:
