@@ -165,11 +165,13 @@ def _changes(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterat
 
 def _standing(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterator[Row]:
     """Who was said to be in, to join or to leave which body: when it held, and since when it is known."""
+    names = ("body", "member", "change", "date", "known_since", "sources")
+    found = []
     for fact in reconciliation.facts:
         if fact.kind == "membership":
             slots = dict(fact.slots)
-            named = (str(slots.get(name, "")) for name in ("body", "member", "change", "date", "known_since", "sources"))
-            yield *named, _cite(fact.supported_by, cited)
+            found.append((*(str(slots.get(name, "")) for name in names), _cite(fact.supported_by, cited)))
+    yield from sorted(found, key=lambda row: (row[0], row[3] or row[4], row[1]))
 
 
 def _curve(reconciliation: Reconciliation, cited: Mapping[str, str]) -> Iterator[Row]:
