@@ -12,7 +12,7 @@ from mithaq.model.values import DateValue, FigureValue, MoneyValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-_NEAR, _BESIDE = 14, 6
+_NEAR, _BESIDE, _FOUNDING = 14, 6, 4
 _COUNTS_OF_BODY = frozenset(("members", "states", "countries", "partners"))
 _COUNTS = frozenset(("figure", "money"))
 _EDGES = frozenset(("break", "semicolon", "stop"))
@@ -129,9 +129,10 @@ def _is_located(units: Sequence[Unit], place: int, begin: int) -> bool:
 
 
 def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | None:
-    """The day or period told nearest to the figure."""
+    """The day or period told nearest to the figure; when a body was founded is when nothing else was."""
     dated = sorted(
-        (unit for unit in near if annotation_of(unit, "date")), key=lambda unit: abs(unit.start - figure.start)
+        (unit for place, unit in enumerate(near) if annotation_of(unit, "date") and not _is_founding(near, place)),
+        key=lambda unit: abs(unit.start - figure.start),
     )
     for unit in dated:
         found = annotation_of(unit, "date")
@@ -139,6 +140,10 @@ def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | N
             spans["when"] = unit.span
             return found.value.edtf
     return None
+
+
+def _is_founding(near: Sequence[Unit], place: int) -> bool:
+    return any("founding" in unit.labels for unit in near[max(0, place - _FOUNDING) : place + 2])
 
 
 def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:
