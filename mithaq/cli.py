@@ -287,6 +287,38 @@ def demo(
     _leave(tally)
 
 
+@app.command(epilog="Example: mithaq desk record.db")
+def desk(
+    record_path: RecordPath,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Where the browser finds it.")] = 8765,
+    bind: Annotated[str, typer.Option(metavar="ADDRESS", help="Beyond this machine only with a token.")] = "127.0.0.1",
+    token_file: Annotated[
+        Path | None, typer.Option("--token-file", metavar="FILE", help="Holds the token that writing needs.")
+    ] = None,
+    allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Read pages from addresses, too.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+) -> None:
+    """Open the desk: read, search and judge the record in a browser, until Ctrl-C.
+
+    It can be reached from this machine only. A token lets a browser write: one is made for each start, or taken
+    from --token-file. Needs the extra packages of "mithaq[desk]".
+    """
+    from importlib.util import find_spec
+
+    if any(find_spec(needed) is None for needed in ("fastapi", "uvicorn", "jinja2", "python_multipart", "openpyxl")):
+        raise UsageError("the desk needs more packages: pip install 'mithaq[desk]'")
+    from mithaq.web.serving import Serving, serve
+
+    if not record_path.parent.is_dir():
+        raise UsageError(f"{record_path.parent} is no folder; give the path of a record.")
+    try:
+        serve(Serving(record_path, port, bind, token_file, allow_fetch, not no_browser))
+    except RecordFull:
+        raise
+    except RecordError as error:
+        raise UsageError(str(error)) from error
+
+
 def _read_options(
     published: str | None = None, outlet: str | None = None, language: str = "auto", max_bytes: int = 20 * MEGABYTE
 ) -> "ReadOptions":

@@ -31,13 +31,15 @@ Outcome = Literal["new", "unchanged", "changed", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One file is done: the ``done``-th of ``total``. ``refusal`` says why if it was refused."""
+    """One file is done: the ``done``-th of ``total``. ``refusal`` says why if it was refused; else there is an article."""
 
     path: Path
     outcome: Outcome
     refusal: Refusal | None
     done: int
     total: int
+    article_id: str | None = None
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,13 @@ def read_paths(
     options: ReadOptions,
     read_at: str,
     report: Callable[[Progress], None] | None = None,
+    call: Callable[[Path], str] | None = None,
 ) -> Tally:
     """Read every file under ``paths`` into ``record``; each article is on the disk before the next one is opened.
 
     A file that cannot be read is a refusal and the rest goes on; a record that cannot be written ends the run, and
-    ``stopped`` says why. ``read_at`` is an ISO 8601 time; ``report`` is called after every file.
+    ``stopped`` says why. ``read_at`` is an ISO 8601 time; ``report`` is called after every file. ``call`` gives the
+    source of a file that names none itself; without it that is its path.
     """
     count = _Count()
     files = list(find_files(paths, count.passed_over))
@@ -105,14 +109,12 @@ def read_paths(
     stopped = None
     read: dict[str, Extraction] = {}
     for done, path in enumerate(files, start=1):
-        source = readable_path(Path(os.path.abspath(path)))
-        refusal: Refusal | None = None
+        source = call(path) if call else _path_of(path)
         try:
             extraction = _extract(path, source, options)
             if isinstance(extraction, Refusal):
-                refusal = extraction
-                record.refuse(refusal, read_at)
-                count.refuse(refusal)
+                record.refuse(extraction, read_at)
+                count.refuse(extraction)
                 outcome: Outcome = "refused"
             else:
                 outcome = record.add(extraction, read_at)
@@ -125,10 +127,20 @@ def read_paths(
             stopped = str(error)
             break
         if report is not None:
-            report(Progress(path, outcome, refusal, done, len(files)))
+            report(_progress(path, outcome, extraction, (done, len(files))))
     if stopped is None and files:
         stopped = _reconcile(record, read)
     return count.tally(stopped)
+
+
+def _path_of(path: Path) -> str:
+    return readable_path(Path(os.path.abspath(path)))
+
+
+def _progress(path: Path, outcome: Outcome, found: Extraction | Refusal, place: tuple[int, int]) -> Progress:
+    if isinstance(found, Refusal):
+        return Progress(path, outcome, found, *place)
+    return Progress(path, outcome, None, *place, found.article.id, len(found.claims))
 
 
 def reconciled(record: Record, as_of: str | None = None) -> Reconciliation:
@@ -139,7 +151,21 @@ def reconciled(record: Record, as_of: str | None = None) -> Reconciliation:
 
 
 def judge(record: Record, judgement: Judgement) -> Judgement:
-    """Store what a person decided and work out anew what the claims amount to; gives the judgement as it was stored.
+    """Store what a person decided and work out anew what the claims amount to; see ``keep_judgement``."""
+    kept = keep_judgement(record, judgement)
+    settle(record)
+    return kept
+
+
+def settle(record: Record) -> None:
+    """Work out anew what the record's claims amount to. Raises RecordError when it cannot be written."""
+    stopped = _reconcile(record, {})
+    if stopped:
+        raise RecordError(stopped)
+
+
+def keep_judgement(record: Record, judgement: Judgement) -> Judgement:
+    """Store what a person decided, to be reckoned with when the record is settled next; gives it as it was stored.
 
     ``about`` may hold the first characters of ids. Raises UsageError for claims that are not there or are several, for
     a verdict with the wrong number of claims, and for a correction that does not fit.
@@ -157,9 +183,6 @@ def judge(record: Record, judgement: Judgement) -> Judgement:
     anchors = tuple(anchor_of(claim, claim_id) for claim, claim_id in zip(claims, ids, strict=True))
     kept = replace(judgement, about=tuple(sorted(ids)), anchors=anchors)
     record.judge(kept)
-    stopped = _reconcile(record, {})
-    if stopped:
-        raise RecordError(stopped)
     return kept
 
 
@@ -190,7 +213,8 @@ def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
 
 def _extract(path: Path, source: str, options: ReadOptions) -> Extraction | Refusal:
     try:
-        return read_article(read_file(path, options))
+        article = read_file(path, options)
+        return read_article(replace(article, source=source) if article.source == _path_of(path) else article)
     except PackError:
         raise  # no article could be read without its pack
     except ArticleRefused as error:

@@ -10,6 +10,7 @@ from mithaq.model.extraction import Extraction
 from mithaq.model.rejection import Rejection
 from mithaq.record import schema
 from mithaq.record.rows import Fields, annotation_fields, article_fields, claim_fields, rejection_fields
+from mithaq.record.search import fill_search
 
 Added = Literal["new", "unchanged", "changed"]
 
@@ -43,6 +44,7 @@ def put_extraction(connection: Connection, extraction: Extraction, read_at: str)
     row_id = connection.execute(insert(_article).returning(_article.c.row_id), new_row).scalar_one()
     for table, rows in _layers(row_id, extraction):
         _insert(connection, table, rows)
+    fill_search(connection, row_id, extraction)
     return "changed" if last else "new"
 
 
@@ -83,6 +85,8 @@ def _refresh(connection: Connection, row: Row[Any], fields: Fields, extraction: 
     if differing:
         connection.execute(update(_article).where(_article.c.row_id == row.row_id).values(differing))
     replaced = [_replace(connection, table, row.row_id, rows) for table, rows in _layers(row.row_id, extraction)]
+    if any(replaced):
+        fill_search(connection, row.row_id, extraction)
     return bool(differing) or any(replaced)
 
 

@@ -1,5 +1,7 @@
 """The tables as they are now. Not for how they came to be so: that is ``migrations``, and a test holds the two equal.
 
+The words to search in lie in one more table, ``search``, which only SQLite understands: ``search.py`` speaks of it.
+
 Lists and values are JSON in text columns, so that any database gives back the very characters that were stored.
 Annotations, claims and rejections lie together by article (``position`` is their place in the extraction), because
 they are nearly always wanted one whole article at a time.
@@ -97,6 +99,7 @@ claim = Table(
     Column("within", String(16)),
     Column("rule", Text, nullable=False),
     Index("claim_id", "id"),
+    Index("claim_kind", "kind"),
     sqlite_with_rowid=False,
 )
 
@@ -132,6 +135,7 @@ fact = Table(
     Column("supported_by", Text, nullable=False),
     Column("contradicted_by", Text, nullable=False),
     Column("links", Text, nullable=False),
+    Index("fact_id", "id"),
 )
 
 disagreement = Table(
@@ -153,6 +157,7 @@ follow_up = Table(
     Column("status", Text, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Index("follow_up_commitment", "commitment"),
 )
 
 # Never deleted from: a judgement is taken back by another row.
@@ -169,4 +174,13 @@ judgement = Table(
     Column("slot", Text),
     Column("value", Text),
     Column("anchors", Text, nullable=False),
+)
+
+# How often each part of the record was changed ("articles", "conclusions"): whoever kept something made from it can
+# tell whether it still holds.
+state = Table(
+    "state",
+    metadata,
+    Column("part", String(16), primary_key=True),
+    Column("number", Integer, nullable=False),
 )

@@ -17,6 +17,7 @@ from mithaq.model.rejection import Refusal, Rejection
 from mithaq.record import rows, schema
 from mithaq.record.addition import Added, put_extraction, remove_refusal
 from mithaq.record.database import Database, open_file, open_memory
+from mithaq.record.glance import Glance, note_change
 from mithaq.record.reading import find_current, load_extractions, load_layer
 from mithaq.record.verification import BrokenCitation, find_broken
 
@@ -50,6 +51,11 @@ class Record:
         """An empty record that is gone when it is closed."""
         return cls(open_memory())
 
+    @property
+    def glance(self) -> Glance:
+        """Narrow questions that need no whole articles."""
+        return Glance(self._database)
+
     def close(self) -> None:
         """Let go of the file; the record cannot be used afterwards."""
         self._database.close()
@@ -73,7 +79,10 @@ class Record:
     def add_many(self, extractions: Sequence[Extraction], read_at: str) -> tuple[Added, ...]:
         """Store several, all or none, with one flush to the disk."""
         with self._database.writing() as connection:
-            return tuple(put_extraction(connection, extraction, read_at) for extraction in extractions)
+            added = tuple(put_extraction(connection, extraction, read_at) for extraction in extractions)
+            if any(outcome != "unchanged" for outcome in added):
+                note_change(connection, "articles")
+            return added
 
     def holds(self, article_id: str) -> bool:
         """Is this very article a current version already?"""
@@ -92,6 +101,7 @@ class Record:
         with self._database.writing() as connection:
             remove_refusal(connection, row["source"])
             connection.execute(insert(_refusal), row)
+            note_change(connection, "conclusions")
 
     def accept(self, source: str) -> None:
         """Forget that ``source`` was refused: for a source that reads well again and whose article is already held."""
@@ -170,6 +180,7 @@ class Record:
         if dates:
             with self._database.writing() as connection:
                 connection.execute(statement, [{"article_id": key, "date": date} for key, date in dates.items()])
+                note_change(connection, "articles")
 
     def save(self, reconciliation: Reconciliation) -> None:
         """Store what the claims amount to, in place of what was concluded before."""
@@ -186,6 +197,7 @@ class Record:
                 connection.execute(delete(table))
                 if found:
                     connection.execute(insert(table), found)
+            note_change(connection, "conclusions")
 
     def reconciliation(self) -> Reconciliation:
         """What was saved last; empty if nothing was."""
@@ -204,6 +216,7 @@ class Record:
         """Store what a person decided. Nothing is overwritten: taking back is another judgement."""
         with self._database.writing() as connection:
             connection.execute(insert(schema.judgement), rows.judgement_fields(judgement))
+            note_change(connection, "conclusions")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, revoked and superseded ones too, in the order they came."""

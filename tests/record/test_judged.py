@@ -62,7 +62,10 @@ def test_an_older_record_gains_the_table_and_keeps_what_it_holds(tmp_path: Path)
         record.save(Reconciliation(facts=(fact,)))
         articles, claims = record.articles(), record.claims()
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE judgement")
+        for part in ("TABLE search", "TABLE state", "INDEX claim_kind", "INDEX fact_id"):
+            connection.execute(f"DROP {part}")
+        for part in ("INDEX follow_up_commitment", "TABLE judgement"):
+            connection.execute(f"DROP {part}")
         connection.execute("ALTER TABLE fact DROP COLUMN links")
         connection.execute("UPDATE mithaq_revision SET version_num = 'r0001'")
     connection.close()

@@ -132,7 +132,12 @@ def test_the_migrations_lead_to_the_tables_of_the_schema(tmp_path: Path) -> None
     Record.open(tmp_path / "record.db").close()
     engine = create_engine(f"sqlite:///{tmp_path}/record.db")
     with engine.connect() as connection:
-        options = {"version_table": migrations.VERSION_TABLE, "compare_type": True}
+        # The words to search in are a table that only SQLite understands; it keeps them in several of its own.
+        options = {
+            "version_table": migrations.VERSION_TABLE,
+            "compare_type": True,
+            "include_name": lambda name, kind, _: not (kind == "table" and str(name).startswith("search")),
+        }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, schema.metadata) == []
     engine.dispose()

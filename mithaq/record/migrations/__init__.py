@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 # Kept here too, so that opening a record that needs nothing does not have to load Alembic. A test holds it true.
-HEAD = "r0002"
+HEAD = "r0003"
 # A name of its own, so that another program's database is not mistaken for a record of a strange revision.
 VERSION_TABLE = "mithaq_revision"
 

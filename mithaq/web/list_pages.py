@@ -1,0 +1,218 @@
+"""The pages that list what the record holds, and those of one meeting, promise or person. Not for writing."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+
+from mithaq.publish.words import LANGUAGES
+from mithaq.web.charts import STAGES, bar_chart, curve_chart, day_chart, deadline_chart, money_chart
+from mithaq.web.rendering import PageNumber, Ui, desk_of, render, ui_for
+from mithaq.web.views.articles import ArticleFilters, articles
+from mithaq.web.views.commitments import CommitmentFilters, commitment, commitment_choices, commitments
+from mithaq.web.views.disagreements import disagreements
+from mithaq.web.views.meetings import meeting, meetings
+from mithaq.web.views.members import members
+from mithaq.web.views.money import MoneyFilters, money
+from mithaq.web.views.overview import overview
+from mithaq.web.views.people import people, person
+from mithaq.web.views.shapes import Count, Coverage, MoneyTotal, MoneyView
+from mithaq.web.world import member_map
+
+list_pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+Words = Annotated[str | None, Query(max_length=300)]
+_STATUSES = ("open", "overdue", "fulfilled", "partly", "not_yet_due", "insufficient_evidence")
+_MOST_CURRENCIES = 3
+_TILES = {
+    "articles": "/articles", "meetings": "/meetings", "commitments": "/commitments", "funding": "/money",
+    "memberships": "/members", "statements": "/people", "disagreements": "/disagreements",
+}  # fmt: skip
+
+
+@list_pages.get("/")
+def show_overview(request: Request, as_of: Words = None) -> HTMLResponse:
+    """What is new, due, disputed and missing."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), overview(desk, as_of or None)
+    tiles = [(count, _TILES[count.key]) for count in view.counts if count.key in _TILES]
+    return render(request, ui, "overview.html", view=view, tiles=tiles, charts=_coverage_charts(view.coverage, ui))
+
+
+def _coverage_charts(coverage: Coverage, ui: Ui) -> dict[str, object]:
+    outlets = [(count.key or ui.say("desk.no_outlet"), count.count) for count in coverage.outlets]
+    languages = [(ui.language_name(count.key), count.count) for count in coverage.languages]
+    languages += [(ui.language_name(code), 0) for code in coverage.missing_languages]
+    return {
+        "outlets": bar_chart(outlets, ui),
+        "languages": bar_chart(languages, ui, "fill-2"),
+        "days": day_chart(coverage.days, ui),
+    }
+
+
+@list_pages.get("/articles")
+def show_articles(
+    request: Request,
+    language: Words = None,
+    outlet: Words = None,
+    since: Words = None,
+    until: Words = None,
+    page: PageNumber = 1,
+) -> HTMLResponse:
+    """Every article."""
+    desk = desk_of(request)
+    ui, asked = ui_for(request, desk), ArticleFilters(language, outlet, since or None, until or None)
+    coverage = overview(desk).coverage
+    filters = [
+        (
+            "outlet",
+            ui.say("reading.outlet"),
+            [(count.key, count.key) for count in coverage.outlets if count.key],
+            outlet,
+        ),
+        ("language", ui.say("desk.language"), [(code, ui.language_name(code)) for code in LANGUAGES], language),
+    ]
+    return render(request, ui, "articles.html", view=articles(desk, asked, page), asked=asked, filters=filters)
+
+
+@list_pages.get("/meetings")
+def show_meetings(request: Request, page: PageNumber = 1) -> HTMLResponse:
+    """Every meeting."""
+    desk = desk_of(request)
+    return render(request, ui_for(request, desk), "meetings.html", view=meetings(desk, page=page))
+
+
+@list_pages.get("/meeting/{meeting_id}")
+def show_meeting(request: Request, meeting_id: str) -> HTMLResponse:
+    """One meeting."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), meeting(desk, meeting_id)
+    title = ui.name_plain(view.line.body) or ui.say("meetings.no_body")
+    return render(request, ui, "meeting.html", view=view, title=title, current="meetings")
+
+
+@list_pages.get("/commitments")
+def show_commitments(
+    request: Request, asked: Annotated[CommitmentFilters, Depends()], page: PageNumber = 1
+) -> HTMLResponse:
+    """Promises, with filters and a timeline."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), commitments(desk, asked, page)
+    choices = commitment_choices(desk)
+    filters = [
+        ("body", ui.slot("body"), _named(choices["body"], ui), asked.body),
+        ("actor", ui.say("commitments.by"), _named(choices["actor"], ui), asked.actor),
+        (
+            "theme",
+            ui.say("commitments.themes"),
+            [(c.key, ui.told("theme", c.key)) for c in choices["theme"]],
+            asked.theme,
+        ),
+        ("status", ui.say("commitments.status"), [(key, _status(key, ui)) for key in _STATUSES], asked.status),
+        (
+            "language",
+            ui.say("desk.language"),
+            [(c.key, ui.language_name(c.key)) for c in choices["language"]],
+            asked.language,
+        ),
+    ]
+    timeline = deadline_chart(view.items, ui)
+    return render(request, ui, "commitments.html", view=view, filters=filters, timeline=timeline, asked=asked)
+
+
+def _named(counts: Iterable[Count], ui: Ui) -> list[tuple[str, str]]:
+    return [(count.key, f"{ui.name_plain(count.key)} ({ui.plain_number(count.count)})") for count in counts]
+
+
+def _status(key: str, ui: Ui) -> str:
+    return ui.say(f"commitments.{key}_only") if key in ("open", "overdue") else ui.word("follow_up", key)
+
+
+@list_pages.get("/commitment/{commitment_id}")
+def show_commitment(request: Request, commitment_id: str) -> HTMLResponse:
+    """One promise."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), commitment(desk, commitment_id)
+    return render(request, ui, "commitment.html", view=view, title=view.line.action[:80], current="commitments")
+
+
+@list_pages.get("/money")
+def show_money(
+    request: Request,
+    donor: Words = None,
+    recipient: Words = None,
+    stage: Words = None,
+    currency: Words = None,
+    year: Words = None,
+    page: PageNumber = 1,
+) -> HTMLResponse:
+    """Sums of money."""
+    desk = desk_of(request)
+    ui = ui_for(request, desk)
+    asked = MoneyFilters(donor, recipient, stage, currency, int(year) if year and year.isdecimal() else None)
+    view = money(desk, asked, page)
+    filters = [
+        ("donor", ui.say("money.donor"), _named(view.donors, ui), donor),
+        ("recipient", ui.say("money.recipient"), _named(view.recipients, ui), recipient),
+        ("stage", ui.say("money.stage"), [(key, ui.word("stage", key)) for key, _ in STAGES], stage),
+        ("currency", ui.say("money.currency"), [(count.key, count.key) for count in view.currencies], currency),
+        ("year", ui.say("money.year"), [(c.key, ui.in_digits(c.key)) for c in sorted(view.years, key=_key)], year),
+    ]
+    return render(request, ui, "money.html", view=view, filters=filters, charts=_money_charts(view, ui))
+
+
+def _key(count: Count) -> str:
+    return count.key
+
+
+def _money_charts(view: MoneyView, ui: Ui) -> list[dict[str, Any]]:
+    """By donor and by year, for each of the currencies most sums are in: amounts in two cannot share an axis."""
+    found = []
+    for currency in [count.key for count in view.currencies[:_MOST_CURRENCIES]]:
+        donors = sorted(_in_currency(view.by_donor, currency), key=_whole, reverse=True)
+        years = _in_currency(view.by_year, currency)
+        named = [(ui.name_plain(total.key) or ui.word("funding", "unknown"), total) for total in donors]
+        dated = [(ui.in_digits(total.key) or ui.say("desk.undated"), total) for total in years]
+        found.append({"title": ui.say("money.by_donor", currency=currency), "svg": money_chart(named, ui)})
+        found.append({"title": ui.say("money.by_year", currency=currency), "svg": money_chart(dated, ui)})
+    return found
+
+
+def _in_currency(totals: Iterable[MoneyTotal], currency: str) -> list[MoneyTotal]:
+    return [total for total in totals if total.currency == currency]
+
+
+def _whole(total: MoneyTotal) -> float:
+    return total.appeal + total.pledge + total.commitment + total.paid
+
+
+@list_pages.get("/members")
+def show_members(request: Request, body: Words = None) -> HTMLResponse:
+    """The members of one body."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), members(desk, body or None)
+    charts = {"curve": curve_chart(view.curve, ui), "map": member_map(view.members, ui)}
+    return render(request, ui, "members.html", view=view, charts=charts)
+
+
+@list_pages.get("/people")
+def show_people(request: Request, q: Words = None, page: PageNumber = 1) -> HTMLResponse:
+    """Everybody who is named."""
+    desk = desk_of(request)
+    return render(request, ui_for(request, desk), "people.html", view=people(desk, q or None, page), asked=q)
+
+
+@list_pages.get("/person/{person_id}")
+def show_person(request: Request, person_id: str, page: PageNumber = 1) -> HTMLResponse:
+    """One person."""
+    desk = desk_of(request)
+    ui, view = ui_for(request, desk), person(desk, person_id, page)
+    return render(request, ui, "person.html", view=view, title=ui.name_plain(view.line.name), current="people")
+
+
+@list_pages.get("/disagreements")
+def show_disagreements(request: Request, page: PageNumber = 1) -> HTMLResponse:
+    """Values that cannot all hold."""
+    desk = desk_of(request)
+    return render(request, ui_for(request, desk), "disagreements.html", view=disagreements(desk, page=page))

@@ -1,0 +1,83 @@
+"""Starting the desk: its token, its server, the browser. Not for what it serves."""
+
+import secrets
+import socket
+import sys
+import threading
+import webbrowser
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from mithaq.errors import UsageError
+from mithaq.web.application import create_app
+from mithaq.web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How the desk is started. Without ``token_file`` a desk for this machine alone makes a token of its own."""
+
+    record: Path
+    port: int = 8765
+    bind: str = "127.0.0.1"
+    token_file: Path | None = None
+    allow_fetch: bool = False
+    browser: bool = True
+
+
+def serve(wanted: Serving) -> None:
+    """Serve until stopped. Raises UsageError for what cannot be served so, RecordError for what is no record."""
+    settings = settings_of(wanted)
+    _check_port(settings)
+    app = create_app(settings)
+    host = f"[{settings.bind}]" if ":" in settings.bind else settings.bind
+    address = f"http://{host}:{settings.port}/"
+    # A token that was made here is told; one from a file is known to who wrote it.
+    entrance = address if wanted.token_file else f"{address}?token={settings.token}"
+    print(f"The desk is at {entrance}\nStop it with Ctrl-C.", flush=True)
+    if wanted.browser:
+        threading.Timer(1.0, webbrowser.open, (entrance,)).start()
+    config = uvicorn.Config(
+        app, host=settings.bind, port=settings.port, log_level="warning", server_header=False, date_header=False,
+        timeout_keep_alive=30,
+    )  # fmt: skip
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run()
+    print("The desk is closed.", file=sys.stderr)
+
+
+def settings_of(wanted: Serving) -> Settings:
+    """The settings, with the token. Raises UsageError where they cannot be."""
+    if wanted.token_file is not None:
+        token: str | None = _read_token(wanted.token_file)
+    elif Settings(wanted.record, "not yet made", wanted.bind).is_local:
+        token = secrets.token_urlsafe(24)
+    else:
+        token = None
+    return Settings(wanted.record, token, wanted.bind, wanted.port, wanted.allow_fetch)
+
+
+def _read_token(path: Path) -> str:
+    try:
+        token = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the token cannot be read from {path}; check the file") from error
+    if len(token) < 8 or not token.isascii() or not token.isprintable() or any(mark in token for mark in ' ";,\\'):
+        raise UsageError(f"{path} holds no usable token; write one line of 8 or more letters and digits")
+    return token
+
+
+def _check_port(settings: Settings) -> None:
+    """Better one line now than a traceback from the server."""
+    try:
+        found = socket.getaddrinfo(settings.bind, settings.port, type=socket.SOCK_STREAM)
+        with socket.socket(found[0][0], socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(found[0][4])
+    except OSError as error:
+        raise UsageError(
+            f"{settings.bind}:{settings.port} cannot be listened on ({error.strerror}); choose another --port"
+        ) from error

@@ -1,0 +1,212 @@
+"""Search: what was asked, what was found by its words, what by its meaning, and where the words stand."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mithaq.errors import UsageError
+from mithaq.model.claim import CLAIM_KINDS
+from mithaq.model.span import Span
+from mithaq.publish.excerpts import one_line
+from mithaq.record.glance import Head
+from mithaq.record.search import Match, Phrase, Wanted
+from mithaq.record.search_words import SearchWord, search_variants, search_words, stop_words
+from mithaq.web.desk import Desk
+from mithaq.web.meaning import NAMED, Part, phrase_of, understand
+from mithaq.web.views.citing import cite_words, head_of
+from mithaq.web.views.gathered import gathered
+from mithaq.web.views.matching import day_of
+from mithaq.web.views.shapes import Count, Page, SearchHit, SearchView, Snippet
+
+LONGEST_QUERY = 400
+_MOST_HITS = 1000
+_ENOUGH = 30
+_AROUND = 90
+_SNIPPETS = 2
+_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """``words`` as typed; those in quotation marks are a phrase. ``kind`` is a kind of claim the article must make,
+    ``speaker`` somebody who speaks in it, ``since`` and ``until`` EDTF days of publication."""
+
+    words: str
+    language: str | None = None
+    kind: str | None = None
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """``words`` are the words that must come, each in the forms under which it may be kept."""
+
+    phrases: tuple[Phrase, ...]
+    words: tuple[tuple[str, ...], ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    match: Match
+    near: bool
+
+
+def search(desk: Desk, query: SearchQuery, page: int = 1, page_size: int = 25) -> SearchView:
+    """Articles that have the words first, then those that have others for the same; at most a thousand.
+
+    Raises UsageError for a kind, date or query that cannot be.
+    """
+    asked, narrowed = _asked(desk, query), _narrowed(query)
+    found = _find(desk, asked, narrowed)
+    heads = gathered(desk).heads
+    found = [one for one in found if one.match.article_row in heads]
+    languages = Counter(heads[one.match.article_row].language for one in found)
+    start = (page - 1) * page_size
+    hits = _hits(desk, found[start : start + page_size], asked)
+    understood = tuple(dict.fromkeys(concept for part in asked.parts for concept in part.concepts))
+    counts = tuple(Count(code, count) for code, count in sorted(languages.items()))
+    return SearchView(query.words, Page(tuple(hits), page, page_size, len(found)), understood, counts)
+
+
+def _asked(desk: Desk, query: SearchQuery) -> _Asked:
+    if len(query.words) > LONGEST_QUERY:
+        raise UsageError(f"the search is longer than {LONGEST_QUERY} characters; ask for fewer words")
+    phrases = tuple(phrase for found in _QUOTED.findall(query.words) if (phrase := phrase_of(found)))
+    forms = phrase_of(_QUOTED.sub(" ", query.words))
+    words = tuple(form for form in forms if form not in stop_words()) or (() if phrases else forms)
+    return _Asked(phrases, tuple(map(search_variants, words)), tuple(understand(desk, forms)))
+
+
+def _narrowed(query: SearchQuery) -> Wanted:
+    if query.kind and query.kind not in CLAIM_KINDS:
+        raise UsageError(f"there is no kind {query.kind[:40]!r}; use one of {', '.join(CLAIM_KINDS)}")
+    since, until = day_of(query.since, 0), day_of(query.until, 1)
+    return Wanted(
+        speaker=phrase_of(query.speaker or ""), kind=query.kind or None, language=query.language or None,
+        since=since.isoformat() if since else None, until=until.isoformat() if until else None,
+    )  # fmt: skip
+
+
+def _find(desk: Desk, asked: _Asked, narrowed: Wanted) -> list[_Found]:
+    """By all the words; then by words or their meaning; and, where that gives little, by some of the words."""
+    phrases = tuple((phrase,) for phrase in asked.phrases)
+    found: dict[int, _Found] = {}
+    exact = (*phrases, *(tuple((form,) for form in forms) for forms in asked.words))
+    if exact or narrowed.speaker or narrowed.kind:
+        _note(found, desk.glance.search(replace(narrowed, groups=exact), _MOST_HITS), near=False)
+    meant = (*phrases, *((*_own(part), *part.others) for part in asked.parts))
+    if asked.parts:
+        _note(found, desk.glance.search(replace(narrowed, groups=meant, widely=True), _MOST_HITS), near=True)
+        if len(found) < _ENOUGH and not phrases:
+            wanted = replace(narrowed, groups=meant, widely=True, any_group=True)
+            _note(found, desk.glance.search(wanted, _ENOUGH), near=True)
+    return list(found.values())[:_MOST_HITS]
+
+
+def _own(part: Part) -> tuple[Phrase, ...]:
+    """A single word in all its forms; several words as they stand."""
+    return tuple((form,) for form in search_variants(part.words[0])) if len(part.words) == 1 else (part.words,)
+
+
+def _note(found: dict[int, _Found], matches: Iterable[Match], *, near: bool) -> None:
+    for match in matches:
+        found.setdefault(match.article_row, _Found(match, near))
+
+
+def _hits(desk: Desk, found: Sequence[_Found], asked: _Asked) -> list[SearchHit]:
+    heads = gathered(desk).heads
+    texts = desk.glance.texts(one.match.article_row for one in found)
+    hits = []
+    for one in found:
+        head, text = heads[one.match.article_row], texts[one.match.article_row]
+        words = search_words(text)
+        own = _places(words, (*asked.phrases, *((form,) for forms in asked.words for form in forms)))
+        meant = {part: _places(words, part.others) for part in asked.parts if part.others}
+        through = tuple(dict.fromkeys(concept for part, places in meant.items() if places for concept in part.concepts))
+        every = [*own, *(place for some in meant.values() for place in some)]
+        places = _apart(every or _named(desk, head, asked))
+        title = {word.form for word in search_words(head.title or "")}
+        near = one.near and not (
+            own and not asked.phrases and title | {word.form for word in words} >= set(asked.words)
+        )
+        snippets = tuple(_snippets(head, text, places))
+        hits.append(SearchHit(head_of(head), near, through if near else (), snippets, round(one.match.score, 4)))
+    return hits
+
+
+def _places(words: Sequence[SearchWord], phrases: Iterable[Phrase]) -> list[Span]:
+    """Where the phrases stand, in order; one that lies in another is left out."""
+    wanted: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        if phrase:
+            wanted.setdefault(phrase[0], []).append(phrase)
+    places, end = [], 0
+    for number, word in enumerate(words):
+        fitting = [
+            phrase for phrase in wanted.get(word.form, ())
+            if tuple(other.form for other in words[number : number + len(phrase)]) == phrase
+        ]  # fmt: skip
+        if fitting and word.start >= end:
+            end = words[number + max(map(len, fitting)) - 1].end
+            places.append(Span(word.start, end))
+    return places
+
+
+def _apart(places: Iterable[Span]) -> list[Span]:
+    """In order, those that share a word with an earlier one left out."""
+    kept: list[Span] = []
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
+
+
+def _named(desk: Desk, head: Head, asked: _Asked) -> list[Span]:
+    """Names that are worth what was asked for, however the article writes them."""
+    found = []
+    for _, _, value, span in desk.glance.mentions([head.row], NAMED):
+        forms = set(phrase_of(json.loads(value)["name"]))
+        if any(forms & set(word) for word in asked.words):
+            found.append(span)
+    return found
+
+
+def _snippets(head: Head, text: str, places: Sequence[Span]) -> Iterable[Snippet]:
+    """The stretches with most of the places, in the order of the text; the beginning where there is no place."""
+    if not places:
+        yield _snippet(head, text, Span(0, min(len(text), 2 * _AROUND)), ())
+        return
+    windows: list[list[Span]] = []
+    for place in places:
+        if windows and place.end - windows[-1][0].start <= 2 * _AROUND:
+            windows[-1].append(place)
+        else:
+            windows.append([place])
+    best = sorted(windows, key=lambda window: -len({text[place.start : place.end].casefold() for place in window}))[
+        :_SNIPPETS
+    ]
+    for window in sorted(best, key=lambda window: window[0].start):
+        yield _snippet(head, text, _around(text, window), window)
+
+
+def _around(text: str, window: Sequence[Span]) -> Span:
+    """Some words more on both sides."""
+    start, end = max(0, window[0].start - _AROUND // 2), min(len(text), window[-1].end + _AROUND // 2)
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def _snippet(head: Head, text: str, around: Span, window: Sequence[Span]) -> Snippet:
+    # A character for a character, so that the marks stay where they are.
+    shown = "".join(" " if letter.isspace() else letter if one_line(letter) else "\ufffd" for letter in around.of(text))
+    marks = tuple((place.start - around.start, place.end - around.start) for place in window)
+    cited = window[0] if window else around
+    return Snippet(shown, marks, cite_words(head, cited, cited.of(text)))

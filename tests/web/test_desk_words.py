@@ -1,0 +1,95 @@
+"""The desk's words: three files with the same keys and slots, and none that a page asks for in vain."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import mithaq.web
+from mithaq.model.annotation import ANNOTATION_KINDS
+from mithaq.model.claim import CLAIM_KINDS, Act, Change, Level, Qualifier, QuoteKind, Stage
+from mithaq.model.judgement import VERDICTS
+from mithaq.model.rejection import ARTICLE_REASONS, CLAIM_REASONS
+from mithaq.publish.words import words_in
+from mithaq.web.rendering import NAVIGATION
+from mithaq.web.wording import Wording, desk_words
+
+LANGUAGES = ("en", "fr", "ar")
+FOLDER = Path(mithaq.web.__file__).parent
+
+
+def slots_by_key(language: str) -> dict[str, list[str]]:
+    return {
+        f"{table}.{key}": sorted(re.findall(r"\{(\w+)\}", word))
+        for table, words in desk_words(language).items()
+        for key, word in words.items()
+    }
+
+
+def test_the_three_languages_have_the_same_words_with_the_same_slots() -> None:
+    english = slots_by_key("en")
+    for language in LANGUAGES:
+        assert slots_by_key(language) == english
+        assert all(word.strip() for words in desk_words(language).values() for word in words.values())
+
+
+def test_every_word_that_a_page_or_module_asks_for_is_there() -> None:
+    known = slots_by_key("en")
+    asked = set()
+    for path in (*FOLDER.glob("templates/*.html"), *FOLDER.glob("*.py")):
+        asked |= set(re.findall(r'(?:say|say_markup)\(\s*"([a-z_]+\.[a-z_]+)"(?! ~)', path.read_text(encoding="utf-8")))
+    assert len(asked) > 150
+    assert sorted(asked - known.keys()) == []
+
+
+def test_every_code_of_the_record_has_a_word() -> None:
+    for language in LANGUAGES:
+        words = desk_words(language)
+        assert set(ANNOTATION_KINDS) == set(words["layer"])
+        assert set(CLAIM_KINDS) == set(words["kind"])
+        assert set(VERDICTS) == set(words["verdict"])
+        assert set(ARTICLE_REASONS) == set(words["refusal"])
+        assert set(CLAIM_REASONS) == set(words["why"])
+        assert set(Change.__args__) == set(words["change"])
+        assert set(Qualifier.__args__) == set(words["qualifier_name"])
+        assert set(QuoteKind.__args__) == set(words["quote"])
+        assert {key for key, _ in NAVIGATION} <= set(words["nav"])
+        brief = words_in(language).tables
+        for kind, table in ((Level, "level"), (Stage, "stage"), (Act, "act")):
+            assert set(kind.__args__) <= set(brief[table])
+
+
+def test_arabic_words_are_arabic() -> None:
+    for table, words in desk_words("ar").items():
+        for key, word in words.items():
+            plain = re.sub(r"\{\w+\}", "", word)
+            assert not re.search("[A-Za-z]", plain) or re.search("[ء-ي]", plain), (table, key)
+
+
+def test_separators_go_with_the_digits() -> None:
+    arabic = Wording("ar", "arab")
+    assert arabic.in_digits("1,234.5, then 20%") == "١٬٢٣٤٫٥, then ٢٠٪"
+    assert Wording("ar", "latn").in_digits("1,234.5") == "1,234.5"
+
+
+def test_a_date_is_shown_in_words_beside_its_code() -> None:
+    shown = Wording("fr").date("2022-05-12")
+    assert "12 mai 2022" in shown
+    assert ">2022-05-12<" in shown
+
+
+def test_names_are_escaped_and_isolated() -> None:
+    assert Wording("en").name("<b>X</b>") == "<bdi>&lt;b&gt;X&lt;/b&gt;</bdi>"
+    assert "الولايات المتحدة" in Wording("ar").name("US")
+    assert Wording("en").name_plain("GB, JP, US") == "United Kingdom, Japan, United States"
+
+
+def test_a_disagreement_is_told_in_the_reader_s_words() -> None:
+    assert Wording("fr").about("US · members") == "États-Unis · membres"
+
+
+def test_there_is_no_fourth_language() -> None:
+    from mithaq.errors import UsageError
+
+    with pytest.raises(UsageError):
+        desk_words("de")
