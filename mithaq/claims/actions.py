@@ -82,12 +82,23 @@ def _end(units: Sequence[Unit], first: int, limit: int) -> int:
         labels = units[position].labels
         if labels & _ENDS or (position > first + 2 and _speaks(units, position)):
             break
+        if position > first + 3 and _turns(units, position):
+            break
         if "relative" in labels and "comma" in units[position - 1].labels and position > first + 3:
             break
         if "quote_mark" in labels and "open_quote" not in labels and _closes(units, position):
             break
         position += 1
     return position
+
+
+def _turns(units: Sequence[Unit], position: int) -> bool:
+    """Does a source or another day's news begin here (", *according to* the text", "… *and on Friday* the bank …")?"""
+    labels = units[position].labels
+    if "according" in labels:
+        return "comma" in units[position - 1].labels
+    dated = any("date" in unit.labels for unit in units[position + 1 : position + 3])
+    return "and" in labels and "clitic_and" not in labels and dated and "date" in units[position - 1].labels
 
 
 def _speaks(units: Sequence[Unit], position: int) -> bool:

@@ -57,6 +57,11 @@ class Genders:
             return "m" if fold(words[0]) in self._masculine else ""
         return "m"
 
+    def is_object(self, feature: str, voice: Voice) -> bool:
+        """Is an unknown noun behind a masculine verb its object, since it is feminine ("he described the battle as")?"""
+        words = voice.speaker.mention.split()
+        return feature == "ms" and len(words) > 1 and self._ending is not None and self._is_feminine(words[0])
+
     def _is_feminine(self, word: str) -> bool:
         assert self._ending is not None
         return fold(word) in self._words or bool(self._ending.search(word))

@@ -15,7 +15,7 @@ from mithaq.claims.reporting_clauses import ReportingClause
 from mithaq.claims.speakers import Voice
 from mithaq.languages import LanguagePack
 from mithaq.model.claim import Speaker
-from mithaq.model.values import PersonValue
+from mithaq.model.values import OrganisationValue, PersonValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
@@ -23,6 +23,7 @@ from mithaq.text.lattice import Unit
 _MEMORY = 12
 _OPENS = frozenset(("clitic_and", "clitic_then", "adverb", "comma", "clause_opener"))
 
+_BODIES = ("organisation", "state", "collective")
 _NAMING = frozenset(("speaker_verb", "relative_verb"))
 # Acts whose verbs have the one spoken to for their object.
 _TO_SOMEBODY = frozenset(("urge", "accuse", "commend", "condemn", "warn", "deny", "welcome"))
@@ -41,6 +42,8 @@ class Antecedents:
         self._spoken: list[tuple[int, Voice]] = []
         self._voiced: set[int] = set()
         self._people = clauses.article.of_kind("person")
+        self._bodies = clauses.article.of_kind("organisation")
+        self._article = fold(str(pack.settings.get("clitics", {}).get("article", "")))
 
     def _find_subjects(self, units: Sequence[Unit], text: str) -> Iterator[tuple[int, Voice]]:
         """Speakers at the head of a sentence, or behind a verb that stands there."""
@@ -74,8 +77,13 @@ class Antecedents:
             self._spoken.append((clause.start, voice))
 
     def takes_object(self, clause: ReportingClause) -> bool:
-        """Is the one named behind the verb the one spoken to: those always called on, or who does not agree with it?"""
+        """Is what stands behind the verb its object: those always called on, or what does not agree with it?"""
         voice = clause.voice
+        if clause.rule == "verb_unknown_speaker" and voice is not None:
+            return bool(self._spoken) and self._genders.is_object(clause.feature, voice)
+        if clause.rule == "verb_needs_that_speaker" and voice is not None:
+            one = voice.speaker.kind in ("organisation", "state")
+            return one and bool(self._spoken) and not self._genders.agree(clause.feature, voice)
         if clause.rule != "verb_speaker" or clause.act not in _TO_SOMEBODY or voice is None:
             return False
         if voice.speaker.kind in ("organisation", "state"):
@@ -94,7 +102,26 @@ class Antecedents:
             return self._nearest(feature, [voice for voice in near if self._genders.agree(feature, voice)]) or last
         if pointer.speaker.kind == "anonymous":
             return last  # "the same source" is whoever spoke last, a person or not
+        if pointer.speaker.kind == "organisation":
+            return self._body(pointer, clause.start)
         return self._person(pointer, clause) or last
+
+    def _body(self, pointer: Voice, offset: int) -> Voice:
+        """Whom "the ministry", "the office" means: the nearest body with that noun, else nobody but itself."""
+        noun = fold(pointer.speaker.mention.split()[0])
+        noun = noun.removeprefix(self._article)
+        spoken = (voice for voice in islice(self._backwards(offset), _MEMORY) if voice.speaker.kind in _BODIES)
+        found = next((voice for voice in spoken if noun in self._nouns(voice.speaker.mention)), None)
+        if found is not None:
+            return found
+        named = [body for body in self._bodies if body.span.end <= offset and noun in self._nouns(body.text)]
+        value = named[-1].value if named else None
+        if isinstance(value, OrganisationValue):
+            return Voice(Speaker(value.name, "organisation", named[-1].text))
+        return Voice(Speaker(pointer.speaker.mention, "organisation", pointer.speaker.mention))
+
+    def _nouns(self, mention: str) -> list[str]:
+        return [fold(word).removeprefix(self._article) for word in mention.split()]
 
     def _nearest(self, feature: str, agreeing: Sequence[Voice]) -> Voice | None:
         """The nearest of those who agree; for "she", a woman further off rather than a person nobody can tell."""

@@ -82,10 +82,11 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     units = clauses.units
     first, last = clauses.sentence(undertaking.first)
     place = Span(units[undertaking.first].start, units[undertaking.action].end)
-    reason = objection(units, first, undertaking)
+    around = statements.around(place)
+    reported = any("speech" in unit.labels for unit in units[max(first, undertaking.first - 5) : undertaking.first])
+    reason = objection(units, first, undertaking, reported=reported)
     if reason:
         return reason
-    around = statements.around(place)
     if around and isinstance(around[0].content, Statement):
         act = around[0].content.act
         if (
@@ -106,13 +107,19 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
     if actor is None:
         return "no_actor"
     voice = finder.voice_around(place)
+    return _of_voice(undertaking, actor, voice, document=finder.document) or _Bound(undertaking, actor, place)
+
+
+def _of_voice(undertaking: Undertaking, actor: Actor, voice: Voice | None, *, document: bool) -> str | None:
+    """Why what this voice says binds the actor to nothing: another's future, what goes on already, a meeting to come."""
+    own = _is_own(actor, voice)
     if undertaking.sense not in BINDING and _is_others(actor, voice):
         return "not_own"
-    if undertaking.sense == "continue" and not actor.collective and not _is_own(actor, voice):
+    if not own and (undertaking.sense == "ongoing" or (undertaking.sense == "continue" and not actor.collective)):
         return "not_future"
-    if undertaking.sense == "gather" and not finder.document and not _is_own(actor, voice):
+    if undertaking.sense == "gather" and not document and not own:
         return "no_action"  # what others tell of a meeting to come is news, no promise
-    return _Bound(undertaking, actor, place)
+    return None
 
 
 def _is_own(actor: Actor, voice: Voice | None) -> bool:
@@ -138,6 +145,10 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
             and "relative" in units[undertaking.first - 1].labels | units[undertaking.first - 2].labels
         )
         return None if described else finder.agent(undertaking.action) or finder.gathering(place)
+    if undertaking.sense == "exchange":
+        return finder.party_from(undertaking.first + 1, undertaking.action) or finder.party_from(
+            undertaking.action + 1, undertaking.action + 4
+        )
     scheduled = "due_word" in units[undertaking.first].labels  # "من المقرر أن ترسل النرويج": the verb has the subject
     actor = finder.subject(undertaking.action if scheduled else undertaking.first, undertaking.action)
     if actor:
@@ -145,7 +156,7 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
     if is_plural(units[undertaking.first]):
         return finder.gathering(place)
     if undertaking.parties:
-        return Actor((PARTICIPANTS,), True)
+        return finder.parties_between(undertaking.first, undertaking.action) or Actor((PARTICIPANTS,), True)
     if undertaking.sense == "noun" or any(
         "we" in unit.labels or is_first_person(unit) for unit in units[undertaking.first : undertaking.action + 1]
     ):

@@ -9,7 +9,7 @@ from mithaq.claims.undertakings import Undertaking
 from mithaq.text.lattice import Unit
 
 # Senses that bind by the words themselves; the others only say that something lies ahead.
-BINDING = frozenset(("bound", "noun"))
+BINDING = frozenset(("bound", "noun", "exchange"))
 # No verb follows these: what looks like a future is a name or a noun.
 _NOT_BEFORE_VERB = frozenset(("preposition", "clitic_in", "clitic_for", "the", "of", "possessive_word", "with"))
 _CLAUSE_EDGES = frozenset(("comma", "semicolon", "colon", "stop", "break", "that", "relative", "quote_mark"))
@@ -35,13 +35,16 @@ _GOVERNED = 5
 _CALLED_ON = 12
 
 
-def objection(units: Sequence[Unit], first: int, undertaking: Undertaking) -> str | None:
-    """Why the words just before, or what is promised, tell against a commitment; ``first`` opens the sentence."""
+def objection(units: Sequence[Unit], first: int, undertaking: Undertaking, *, reported: bool) -> str | None:
+    """Why the words just before, or what is promised, tell against a commitment; ``first`` opens the sentence.
+
+    ``reported``: somebody says so, where "had agreed" is what "has agreed" becomes.
+    """
     before = units[max(first, undertaking.first - 5) : undertaking.first]
     near = before[-3:]
     # "At their meeting in Rome they had promised to": a promise with its time or place is on record, kept or not.
     told_when = any(unit.labels & {"date", "place"} for unit in units[first : undertaking.action])
-    reason = _of_words_before(before, undertaking, told_when=told_when)
+    reason = _of_words_before(before, undertaking, told_when=told_when or reported)
     if reason is None and undertaking.sense in BINDING:
         reason = _of_governor(units, first, undertaking)
     if reason is None and undertaking.sense not in BINDING:
@@ -114,7 +117,7 @@ def _of_what_is_ahead(units: Sequence[Unit], undertaking: Undertaking, near: Seq
     unit = units[undertaking.action]
     we = any("we" in other.labels or is_first_person(other) for other in (*near, unit))
     if undertaking.sense in ("future", "plan") and (
-        "idle" in unit.labels
+        ("idle" in unit.labels and not _takes_part(units, undertaking.action))
         or (
             "speech" in unit.labels
             and "action_word" not in unit.labels
@@ -130,6 +133,11 @@ def _of_what_is_ahead(units: Sequence[Unit], undertaking: Undertaking, near: Seq
         if undertaking.first == undertaking.action and near[-1].labels & _NOT_BEFORE_VERB:
             return "no_action"
     return None
+
+
+def _takes_part(units: Sequence[Unit], action: int) -> bool:
+    """Does a verb of being lead to a part in something ("will be *part of* the mission", "لن يكون *مرشحا*")?"""
+    return any("part_noun" in unit.labels for unit in units[action + 1 : action + 4])
 
 
 def is_plural(unit: Unit) -> bool:

@@ -4,13 +4,15 @@ verb without a subject belongs to, nor for what is said: statements decides that
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from mithaq.claims.reported_acts import felt_act, meant_act, purpose_act, told_act, verdict_act
 from mithaq.claims.reporting import VerbGroup, agrees, is_complete
 from mithaq.claims.speakers import Voice, pronoun_voice, unknown_voice
+from mithaq.model.claim import Speaker
 from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
 
-_SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
 _LINKS = frozenset(("and", "while"))
 _BETWEEN_CLAUSES = frozenset(("comma", "semicolon", "and", "while", "break", "quote_mark"))
 # A sentence that opens so has its subject behind a comma: "In a statement, the ministers said".
@@ -28,19 +30,9 @@ _OF_SEVERAL = frozenset(("mp", "d"))
 _BINDERS = frozenset(("that", "relative"))
 _LINKED = frozenset(("preposition", "in", "clitic_in", "that"))
 _TELLING = frozenset(("say", "announce", "affirm"))
-_OPENS_CLAUSE = frozenset(("that", "colon", "quote_mark", "speaker_pronoun", "his_country", "we"))
-_BEFORE_PREDICATE = _OPENS_CLAUSE | {"be", "adverb", "degree", "have", "listener", "open_quote"}
-_PREDICATE_WITHIN = 7
-# What may stand between such a verb and its object: where, when, how, a name added to a title.
-_BEFORE_OBJECT = frozenset(
-    ("comma", "adverb", "date", "statement_place", "person", "speaker", "word",
-     "quote_mark", "the", "definite", "possessive", "capital", "listener")
-)  # fmt: skip
-_OBJECT_WITHIN = 8
-_PURPOSE_WITHIN = 24
 _ONLY_WITHIN = 12
+_CLAUSE_ENDS = frozenset(("comma", "semicolon", "stop", "break"))
 _FIRST_PERSON = frozenset(("1s", "1p"))
-_BETWEEN_ACT = frozenset(("preposition", "in", "for", "adverb", "the", "possessive", "quote_mark"))
 
 
 @dataclass(slots=True)
@@ -87,22 +79,16 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
         return None
     if "reporting" in verb.values:
         return _group_clause(match, units, verb, text)
-    act = (
-        verb.values.get("speech") or verb.values.get("says_that") or ("express" if "express" in verb.labels else "say")
-    )
-    if match.rule.sense == "according":
-        act = "say"
     before = units[match.first - 1] if match.first else None
     last = match.first + len(match.units)
     voice = _voice(match, text)
-    told = _told(units, last) if "needs_noun" in verb.labels and "express" in match.slots else None
-    if told is None and "needs_noun" in verb.labels and "express" in match.slots:
+    act = _single_verb_act(match, verb, units, last)
+    if act is None:
         return None
-    act = told or _act(act, units, last)
-    act = _felt(units, last) or act if act in _TELLING else act
     if before is not None and "negation" in before.labels:
         act = "say" if act == "deny" else "negated"  # "did not rule out" tells what may be
-    feature = _feature(verb)
+    pronoun = match.slots.get("pronoun_object")
+    feature = str(pronoun[0].values["pronoun_object"]) if pronoun else _feature(verb)
     named = match.slots.get("speaker")
     # The words after a speaker may be those of a longer match.
     closing = (
@@ -113,6 +99,8 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
         feature in _OF_SEVERAL or ("needs_object" in verb.labels and behind & _LINKED)
     ):
         voice = None  # behind a plural verb, or between a verb and what it asks, stands the one spoken to
+    if match.rule.name == "speaker_verb" and feature in _OF_SEVERAL and voice is not None and not voice.plural:
+        voice = _with_one_before(units, match.first, voice)
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
@@ -129,6 +117,32 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     )  # fmt: skip
 
 
+def _single_verb_act(match: Match, verb: Unit, units: Sequence[Unit], last: int) -> str | None:
+    """The act of a verb of one word; None if it lacks the noun that makes it one of speech."""
+    values = verb.values
+    act = values.get("speech") or values.get("says_that") or ("express" if "express" in verb.labels else "say")
+    if match.rule.sense == "according":
+        act = "say"
+    if "needs_noun" in verb.labels and "express" in match.slots:
+        told = told_act(units, last)
+        if told is None:
+            return None
+        act = told
+    else:
+        act = meant_act(act, units, last)
+    return felt_act(units, last) or act if act in _TELLING else act
+
+
+def _with_one_before(units: Sequence[Unit], first: int, voice: Voice) -> Voice:
+    """The speaker of a dual or plural verb with the one joined in front of it ("Russia and China both stressed")."""
+    joined = first >= 2 and "clitic_and" in units[first - 1].labels and "speaker" in units[first - 2].labels
+    other = units[first - 2].values["voice"] if joined else None
+    if other is None or not other.speaker.name or not voice.speaker.name:
+        return voice
+    names = f"{other.speaker.name}, {voice.speaker.name}"
+    return Voice(Speaker(names, "collective", voice.speaker.mention), plural=True)
+
+
 def _is_other_verb(verb: Unit, following: Sequence[Unit], text: str) -> bool:
     """Does a preposition give the verb another meaning (Arabic "adopted" with "on" is "relies on")?"""
     other = verb.values.get("not_before")
@@ -138,7 +152,10 @@ def _is_other_verb(verb: Unit, following: Sequence[Unit], text: str) -> bool:
 def _lacks_word(verb: Unit, following: Sequence[Unit], text: str) -> bool:
     """Is the word not there that makes a verb of it (Arabic "expressed" is written like "through")?"""
     only = verb.values.get("only_before")
-    return bool(only) and not any(unit.span.of(text) == only for unit in following)
+    if not only:
+        return False
+    near = takewhile(lambda unit: not unit.labels & _CLAUSE_ENDS, following)
+    return not any(unit.span.of(text) == only for unit in near)
 
 
 def _voice(match: Match, text: str) -> Voice | None:
@@ -146,7 +163,8 @@ def _voice(match: Match, text: str) -> Voice | None:
         return unknown_voice(match.slots["noun_phrase"], text)
     if "pronoun_object" in match.slots:
         return pronoun_voice("person", match.slots["pronoun_object"][0].span.of(text))
-    named = match.slots.get("quoted") or match.slots.get("speaker")
+    # Behind a verb that goes on with somebody's words a speaker is whom it speaks of.
+    named = match.slots.get("quoted") or (match.slots.get("speaker") if match.rule.sense != "continued" else None)
     return named[0].values["voice"] if named else None
 
 
@@ -154,41 +172,6 @@ def _feature(verb: Unit) -> str:
     """Person, gender and number of a verb's form, empty where it tells none."""
     labels = ("speech_", "express_", "says_that_")
     return next((str(value) for label, value in verb.values.items() if label.startswith(labels) and value), "")
-
-
-def _told(units: Sequence[Unit], position: int) -> str | None:
-    """The act of the noun that a verb such as "gave", "sent", "repeated" has for its object ("gave an overview")."""
-    for index, unit in enumerate(units[position : position + _OBJECT_WITHIN], position + 1):
-        if "told_noun" in unit.values:
-            return str(unit.values["told_noun"])
-        if "speaker_document" in unit.labels and index < len(units) and units[index].labels & _LINKED:
-            return "say"  # "sent a letter to"
-        if not unit.labels & _BEFORE_OBJECT:
-            return None
-    return None
-
-
-def _felt(units: Sequence[Unit], position: int) -> str | None:
-    """The act of what speakers say of themselves: "said they were concerned" voices concern."""
-    clause = False
-    for unit in units[position : position + _PREDICATE_WITHIN]:
-        if "act_adjective" in unit.values and clause:
-            return str(unit.values["act_adjective"])
-        if not unit.labels & _BEFORE_PREDICATE:
-            return None
-        clause = clause or bool(unit.labels & _OPENS_CLAUSE)
-    return None
-
-
-def _purpose(units: Sequence[Unit], position: int) -> str | None:
-    """The act that writing serves: "wrote to the president to protest" protests."""
-    for index, unit in enumerate(units[position : position + _PURPOSE_WITHIN], position + 1):
-        if unit.labels & {"break", "stop", "comma", "that", "quote_mark", "reporting"}:
-            return None
-        group = units[index].values.get("reporting") if index < len(units) else None
-        if "to" in unit.labels and isinstance(group, VerbGroup):
-            return group.act
-    return None
 
 
 def _agent_clause(match: Match) -> ReportingClause | None:
@@ -218,16 +201,19 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit, text: str) ->
     first = _with_unknown_title(match, units) if match.rule.sense == "named" else match.first
     before = units[first - 1].labels if first else frozenset[str]()
     sense = match.rule.sense
-    told = _told(units, last) if "tells" in verb.labels else None
+    told = told_act(units, last) if "tells" in verb.labels else None
     if told is None and "tells" in verb.labels and "speech" not in verb.labels:
         return None
-    act = told or (group.act if group.act == "say" and "express" not in verb.labels else _act(group.act, units, last))
-    act = _felt(units, last) or act if act in _TELLING else act
-    act = _purpose(units, last) or act if "takes_purpose" in verb.labels else act
+    act = told or (
+        group.act if group.act == "say" and "express" not in verb.labels else meant_act(group.act, units, last)
+    )
+    act = felt_act(units, last) or act if act in _TELLING else act
+    act = purpose_act(units, last) or act if "takes_purpose" in verb.labels else act
+    act = verdict_act(units, last) or act if "names" in verb.labels else act
     complete = (
         sense == "quoted"
         or told is not None
-        or is_complete(verb, following, names_noun=_act("express", units, last) != "say")
+        or is_complete(verb, following, names_noun=meant_act("express", units, last) != "say")
     )
     if not complete and not verb.labels & {"needs_that", "needs_quote"}:
         return None
@@ -260,31 +246,3 @@ def _opens_with_aside(units: Sequence[Unit], index: int) -> bool:
     while index > 0 and "break" not in units[index - 1].labels:
         index -= 1
     return bool(units[index].labels & ASIDE_OPENERS)
-
-
-def _act(act: str, units: Sequence[Unit], position: int) -> str:
-    """The act by meaning: "expressed their condemnation" condemns, "stressed their commitment to" commits.
-
-    After a verb of expressing the noun may stand behind a parenthesis; after other verbs only right behind the verb or
-    a place of speaking ("in their statement"), or as an adjective of the one spoken of ("that they are determined to").
-    """
-    if act not in _SOFT_ACTS:
-        return act
-    bound = False
-    for unit in units[position : position + (14 if act == "express" else 6)]:
-        labels = unit.labels
-        if "act_manner" in unit.values:
-            return str(unit.values["act_manner"])
-        if "act_noun" in unit.values and not bound:
-            return str(unit.values["act_noun"])
-        if act == "express" and "told_noun" in unit.values and not bound:
-            return str(unit.values["told_noun"])
-        if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
-            break
-        bound = bound or "that" in labels
-        if bound and act in ("affirm", "express"):
-            break
-        strange = "word" in labels and not labels & _BETWEEN_ACT
-        if strange and act != "express" and not bound and not units[position].labels & {"statement_place", "adverb"}:
-            break
-    return "say" if act == "express" else act

@@ -10,6 +10,7 @@ from mithaq.languages import LanguagePack
 from mithaq.model.annotation import Annotation
 from mithaq.model.claim import Speaker, SpeakerKind
 from mithaq.model.values import CountryValue, FigureValue, OrganisationValue, PersonValue, PlaceValue
+from mithaq.text.fold import fold
 from mithaq.text.grammar import Grammar, Match
 from mithaq.text.lattice import Unit, span_of
 
@@ -18,6 +19,10 @@ _ARTICLE = re.compile(r"^\w+[ '’]\s*")
 
 # The ending of nouns of several people, in the languages whose plural is written so; not "crisis", "campus", "press".
 _PLURAL_NOUN = re.compile(r"[a-zéè]{2}(?<![siu])s$")
+
+
+# How the heads of bodies are titled.
+_HEADS = ("secretary-general", "director-general", "managing director", "chief executive", "commissioner-general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,18 @@ class SpeakerReader:
 
 
 def _with_surnames(units: Sequence[Unit], text: str, people: People) -> list[Unit]:
-    """Lets a capitalised word beside a verb of speaking stand for the person named before who has it for a surname."""
-    surnames = {found.text.split()[-1]: found for found in people.values() if " " in found.text}
+    """Lets a word beside a verb of speaking stand for the person named before who has it for a surname.
+
+    In front of the verb the word needs its capital; behind the verb or "according to" it may be of any writing.
+    """
+    surnames = {fold(found.text.split()[-1]): found for found in people.values() if " " in found.text}
     read = list(units)
     for index, unit in enumerate(units[:-1]):
-        if not {"word", "capital"} <= unit.labels or "speech" not in units[index + 1].labels:
+        in_front = "capital" in unit.labels and "speech" in units[index + 1].labels
+        behind = index and units[index - 1].labels & {"speech", "says_that", "according"}
+        if "word" not in unit.labels or not (in_front or behind):
             continue
-        found = surnames.get(unit.span.of(text))
+        found = surnames.get(fold(unit.span.of(text)))
         if found is not None and found.span.start < unit.start:
             read[index] = Unit(unit.start, unit.end, frozenset({"person"}), {"person": found})
     return read
@@ -130,6 +140,8 @@ def _role(match: Match, text: str, people: People) -> Voice | None:
     """A title alone: the person of this article who bears it, else the title itself."""
     said = match.value("role") or match.value("anaphor", "role") or ""
     offices: Sequence[str] = match.rule.constants.get("offices", (said,))
+    if said == "head" and _organisation(match):
+        offices = (said, *_HEADS)  # "the UN chief"
     role, country, mention = offices[0], _country(match), _mention(match, text)
     bearer = people.bearer(offices, country, match.units[0].start)
     if bearer is not None and isinstance(bearer.value, PersonValue):
@@ -244,6 +256,12 @@ def _anaphor(match: Match, text: str, people: People) -> Voice | None:
     return replace(voice, role=office or None, country=country, title=mention)
 
 
+def _body_taken_up(match: Match, text: str, people: People) -> Voice | None:
+    """A body by its noun alone ("the ministry"): the one of that noun that was named before."""
+    mention = _mention(match, text)
+    return Voice(Speaker("", "organisation", mention), None, _country(match), title=mention)
+
+
 def _those(match: Match, text: str, people: People) -> Voice | None:
     return pronoun_voice("plural", _mention(match, text))
 
@@ -274,6 +292,7 @@ _VOICES = {
     "body": _body,
     "together": _together,
     "anaphor": _anaphor,
+    "body_taken_up": _body_taken_up,
     "those": _those,
     "pronoun": _pronoun,
 }

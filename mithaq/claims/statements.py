@@ -129,7 +129,9 @@ class StatementReader:
             if match.first < taken:
                 continue
             clause = reporting_clause(match, units, text)
-            if clause is None or (clause.rule == "verb_unknown_speaker" and self._is_object(clause.voice)):
+            if clause is None:
+                continue
+            if clause.rule == "verb_unknown_speaker" and self._is_object(clause.voice):
                 continue
             found.append(clause)
             # A speaker named after the verb may be the subject of a verb that follows; the verb itself is used up.

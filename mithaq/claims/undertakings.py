@@ -32,13 +32,16 @@ _MADE_LABELS = (
     "would_verb",
     "process_form",
     "done",
+    "state_people",
+    "acting",
 )
 _MARKS = (
     ("action_form", "form"), ("future_verb", "future"), ("would_verb", "conditional"), ("adverb_form", "adverb"),
     ("first_person", "first_person"), ("present_verb", "present"), ("process_form", "process"), ("done", "done"),
+    ("state_people", "people"),
 )  # fmt: skip
 _TENSES = (("_future", "future_verb"), ("_present", "present_verb"))
-_VERBS = frozenset(("continue", "intend", "future_verb"))
+_VERBS = frozenset(("continue", "intend", "future_verb", "seek_verb"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Undertaking:
     """Words that bind: units ``first`` to ``action`` (where the promised action begins), and what sort of words.
 
     ``sense`` is bound (pledged, agreed, determined), noun (their commitment to), future, reported (would), plan,
-    continue, passive (who acts stands behind "by", or speaks), gather (a meeting of those who say so), or document (what
+    continue, ongoing (is sending), exchange (what one side gives in return: it is named right behind), passive (who acts
+    stands behind "by", or speaks), gather (a meeting of those who say so), or document (what
     only the text of a meeting itself says so: "we support"). ``parties``: an agreement binds
     its parties, whether or not a subject names them ("it was agreed to", "the treaty provides for").
     """
@@ -73,6 +77,7 @@ class UndertakingReader:
         )
         self._conjunctions: dict[str, str] = clitics.get("conjunctions", {})
         self._prepositions: dict[str, str] = clitics.get("prepositions", {})
+        self._acting = _progressives(pack) if settings.get("progressive") else frozenset()
         self._labels_of = lru_cache(maxsize=100_000)(self._find_labels)
         label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _MADE_LABELS}
         # Nouns that call a text a communique, a declaration, a statement.
@@ -122,6 +127,8 @@ class UndertakingReader:
             elif not unit.labels & {"no_action", "idle", "speech", "hold"}:
                 made = {label for ending, label in _TENSES if _ends(unit, ending)}
                 unit = Unit(unit.start, unit.end, unit.labels | made, unit.values) if made else unit
+            if "action_form" in unit.labels and fold(text[unit.start : unit.end]) in self._acting:
+                unit = Unit(unit.start, unit.end, unit.labels | {"acting"}, unit.values)
             if _ends(unit, "_done"):
                 unit = Unit(unit.start, unit.end, unit.labels | {"done"}, unit.values)
             marked.append(unit)
@@ -163,6 +170,13 @@ class UndertakingReader:
                     letters = [self._conjunctions.get(conjunction), self._prepositions.get(preposition)]
                     return frozenset(found | {f"with_{letter}" for letter in letters if letter})
         return frozenset()
+
+
+def _progressives(pack: LanguagePack) -> frozenset[str]:
+    """Forms in -ing of the verbs of action that the pack lists ("deploying", "giving", "cutting")."""
+    bases = {fold(word.form) for word in pack.words if word.label == "action_word"}
+    made = {base + "ing" for base in bases} | {base[:-1] + "ing" for base in bases if base.endswith("e")}
+    return frozenset(made | {base + base[-1] + "ing" for base in bases if base})
 
 
 def _ends(unit: Unit, *endings: str) -> bool:

@@ -31,7 +31,7 @@ MADE_BY_CODE: Mapping[str, tuple[str, ...]] = {
     "joined names": ("named", "named_body", "named_country", "named_person", "named_place"),
     "annotations as units": ("country", "organisation", "person", "place"),
     "clauses": ("future_form", "reference"),
-    "undertakings": ("action_form", "adverb_form", "future_verb", "present_verb", "process_form", "would_verb"),
+    "undertakings": ("acting", "action_form", "adverb_form", "future_verb", "present_verb", "process_form", "would_verb"),
     "speakers and reporting": (
         "apposed", "pronoun", "reporting", "speaker", "speaker_anonymous", "speaker_collective", "speaker_document",
         "speaker_organisation", "speaker_person", "speaker_place", "speaker_state",

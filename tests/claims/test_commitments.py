@@ -384,3 +384,52 @@ def test_an_earlier_promise_told_with_its_time_or_place_is_on_record(code: str, 
 )
 def test_descriptions_meetings_told_by_others_and_what_is_weighed_bind_nobody(code: str, text: str) -> None:
     assert actions(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "by"),
+    [
+        ("en", "World powers and neighbouring states have pledged to rebuild the town.", ("participants",)),
+        ("fr", "Les grandes puissances se sont engagées à reconstruire la ville.", ("participants",)),
+        ("ar", "تعهدت قوى عالمية وإقليمية بإعادة بناء المدينة.", ("participants",)),
+        ("en", "The deal between Mali and Chad to exchange prisoners was hailed.", ("ML", "TD")),
+        ("fr", "L'accord entre le Mali et le Tchad pour échanger des prisonniers a été salué.", ("ML", "TD")),
+        ("en", "Norwegian troops will guard the island.", ("NO",)),
+        ("ar", "ستنسحب القوات النرويجية من الجزيرة.", ("NO",)),
+        ("en", "On Monday Norway pledged to send tents.", ("NO",)),
+        ("en", "Norway said on Monday that it had agreed to take back its citizens.", ("NO",)),
+        ("en", 'The minister promised that Norway "will send tents to the camps."', ("NO",)),
+        ("en", "Mali, Norway's partner, has pledged to open the road.", ("ML",)),
+        ("en", '"We are not sending tanks," the Norwegian prime minister said.', ("NO",)),
+        ("en", "Norway said it was sending 200 tents to Chad.", ("NO",)),
+        ("en", "The Norwegian foreign minister said Norway will be part of the mission.", ("NO",)),
+        ("fr", "La Norvège fera partie de la mission.", ("NO",)),
+        ("ar", "ستكون النرويج جزءا من البعثة.", ("NO",)),
+    ],
+)
+def test_groups_agreements_quotations_and_parts_tell_who_is_bound(code: str, text: str, by: tuple[str, ...]) -> None:
+    assert [content.by for _, content in commitments(code, text)] == [by]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Chad will open the border in return for Norway lifting the ban."),
+        ("fr", "Le Tchad ouvrira la frontière en échange du versement par la Norvège de dix millions de dollars."),
+        ("ar", "ستفتح تشاد الحدود مقابل أن ترفع النرويج الحظر."),
+    ],
+)
+def test_what_one_side_gives_in_return_is_its_own_promise(code: str, text: str) -> None:
+    assert ("NO",) in [content.by for _, content in commitments(code, text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway is not raining.", "The troops are watching 20 houses.", "It will be part of history."]
+)
+def test_what_merely_happens_is_no_promise(text: str) -> None:
+    assert actions("en", text) == []
+
+
+def test_an_action_ends_where_its_source_or_the_news_of_another_day_begins() -> None:
+    text = "Norway will close the old mines by 2030, according to the text."
+    assert actions("en", text) == ["close the old mines by 2030"]
