@@ -88,7 +88,13 @@ def standing(number: str, member: str, change: str, **slots: str) -> Fact:
 
 
 def test_who_is_in_and_how_many_there_were() -> None:
-    count = (("about", "NATO · members"), ("of", "NATO"), ("qualifier", "more_than"), ("unit", "members"), ("value", 30))
+    count = (
+        ("about", "NATO · members"),
+        ("of", "NATO"),
+        ("qualifier", "more_than"),
+        ("unit", "members"),
+        ("value", 30),
+    )
     facts = (
         standing("m1", "FI", "joined", date="2023-04-04", known_since="2023-04-05"),
         standing("m2", "SE", "joined", known_since="2024-03-07"),
