@@ -301,7 +301,7 @@ def desk(
     """Open the desk: read, search and judge the record in a browser, until Ctrl-C.
 
     It can be reached from this machine only. A token lets a browser write: one is made for each start, or taken
-    from --token-file. Needs the extra packages that pip installs with \[desk].
+    from --token-file. Needs the extra packages that pip installs with \\[desk].
     """
     from importlib.util import find_spec
 
