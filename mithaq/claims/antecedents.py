@@ -4,13 +4,14 @@ Not for languages that put the subject first: turns does that.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mithaq.claims.agreement import Genders
 from mithaq.claims.bearers import bears
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.mentions_before import mentions_before
 from mithaq.claims.reporting_clauses import ReportingClause
 from mithaq.claims.speakers import Voice
 from mithaq.languages import LanguagePack
@@ -146,15 +147,7 @@ class Antecedents:
     def _backwards(self, offset: int) -> Iterator[Voice]:
         """Speakers before a place, the nearest first, and subjects: all of its own sentence, people of silent ones."""
         own = self._sentence(offset)
-        spoken = bisect_left(self._spoken, offset, key=lambda pair: pair[0]) - 1
-        subject = bisect_left(self._subjects, offset, key=lambda pair: pair[0]) - 1
-        while spoken >= 0 or subject >= 0:
-            if subject < 0 or (spoken >= 0 and self._spoken[spoken][0] >= self._subjects[subject][0]):
-                yield self._spoken[spoken][1]
-                spoken -= 1
-                continue
-            place, voice = self._subjects[subject]
-            subject -= 1
+        for place, voice, speaks in mentions_before(self._spoken, self._subjects, offset):
             sentence = self._sentence(place)
-            if sentence == own or (sentence not in self._voiced and voice.speaker.kind == "person"):
+            if speaks or sentence == own or (sentence not in self._voiced and voice.speaker.kind == "person"):
                 yield voice

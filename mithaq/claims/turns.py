@@ -9,6 +9,7 @@ from itertools import islice
 
 from mithaq.claims.agreement import Genders
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.mentions_before import mentions_before
 from mithaq.claims.reporting_clauses import ASIDE_OPENERS
 from mithaq.claims.speakers import Voice
 from mithaq.model.span import Span
@@ -137,16 +138,9 @@ class Turns:
 
     def _backwards(self, offset: int, *, only_people: bool) -> Iterator[Voice]:
         """Speakers before a place, and subjects of sentences in which nobody spoke, the nearest first."""
-        spoken = bisect_left(self._spoken, offset, key=lambda pair: pair[0]) - 1
-        subject = bisect_left(self._subjects, offset, key=lambda pair: pair[0]) - 1
-        while spoken >= 0 or subject >= 0:
-            if subject < 0 or (spoken >= 0 and self._spoken[spoken][0] >= self._subjects[subject][0]):
-                yield self._spoken[spoken][1]
-                spoken -= 1
-                continue
-            place, voice = self._subjects[subject]
-            subject -= 1
-            if self._sentence(place) not in self._voiced and (not only_people or voice.speaker.kind == "person"):
+        for place, voice, speaks in mentions_before(self._spoken, self._subjects, offset):
+            silent = self._sentence(place) not in self._voiced
+            if speaks or (silent and (not only_people or voice.speaker.kind == "person")):
                 yield voice
 
     def _next(self, offset: int, kinds: Sequence[str]) -> Voice | None:
