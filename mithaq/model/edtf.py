@@ -6,6 +6,7 @@ Source: Library of Congress, Extended Date/Time Format specification, 2019.
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<about>~)?\Z")
 _DECADE = re.compile(r"(?P<decade>[0-9]{3})X\Z")
@@ -14,6 +15,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}~?\Z")
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
+# Few dates come often: lists of a large record ask for the same days many thousand times.
+@lru_cache(maxsize=16_384)
 def bounds(edtf: str) -> tuple[date | None, date | None] | None:
     """First and last day of an EDTF date or interval; None for an open end; None alone when it is no such date."""
     if "/" in edtf:

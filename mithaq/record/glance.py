@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from mithaq.model.article import Article
 from mithaq.model.claim import Claim
@@ -21,6 +21,8 @@ from mithaq.record.search import Match, Wanted, complete_search, find_matches
 _article, _claim, _annotation = schema.article, schema.claim, schema.annotation
 # SQLite takes some thousands of variables in one statement; fewer are as quick.
 _MANY = 500
+# Rows of a long answer are fetched so many at once.
+_FETCHED = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,27 @@ class Glance:
                 for row in connection.execute(query.where(_claim.c.article_row.in_(some)))
             ]
 
-    def contents(self, kind: str, *, bare: bool = False) -> Iterator[tuple[str, int, int, dict[str, Any]]]:
-        """Of every claim of a kind: id, row of its article, position in it, slots (none where ``bare``)."""
+    def rows_of(self, kinds: Sequence[str]) -> dict[str, int]:
+        """The row of the article, by the id of the claim, of every claim of these kinds."""
+        query = (
+            select(_claim.c.id, _claim.c.article_row)
+            .join(_article, _article.c.row_id == _claim.c.article_row)
+            .where(_article.c.is_current, _claim.c.kind.in_(kinds))
+        )
+        with self._database.reading() as connection:
+            return {found.id: found.article_row for some in _fetched(connection, query) for found in some}
+
+    def contents(self, kind: str) -> Iterator[tuple[str, int, int, dict[str, Any]]]:
+        """Of every claim of a kind: id, row of its article, position in it, slots."""
         query = (
             select(_claim.c.id, _claim.c.article_row, _claim.c.position, _claim.c.content)
             .join(_article, _article.c.row_id == _claim.c.article_row)
             .where(_article.c.is_current, _claim.c.kind == kind)
         )
         with self._database.reading() as connection:
-            for row in connection.execute(query):
-                yield row.id, row.article_row, row.position, {} if bare else json.loads(row.content)
+            for some in _fetched(connection, query):
+                for found in some:
+                    yield found.id, found.article_row, found.position, json.loads(found.content)
 
     def counts(self) -> dict[str, int]:
         """How many claims of each kind there are."""
@@ -139,16 +152,22 @@ class Glance:
         with self._database.reading() as connection:
             return frozenset(connection.execute(select(_claim.c.article_row).distinct()).scalars())
 
-    def facts(self, positions: Iterable[int] = (), kind: str | None = None) -> Iterator[tuple[int, Fact]]:
-        """Facts by position: those at ``positions``, or all of a ``kind`` without their links, which are many."""
+    def outlines(self, kind: str) -> Iterator[rows.Outline]:
+        """Every fact of a kind, in order."""
+        table = schema.fact
+        query = (
+            select(table.c.position, table.c.id, table.c.slots, table.c.supported_by)
+            .where(table.c.kind == kind)
+            .order_by(table.c.position)
+        )
+        with self._database.reading() as connection:
+            for some in _fetched(connection, query):
+                yield from map(rows.read_outline, some)
+
+    def facts(self, positions: Iterable[int]) -> Iterator[tuple[int, Fact]]:
+        """The facts at these positions, whole."""
         table = schema.fact
         with self._database.reading() as connection:
-            if kind is not None:
-                columns: list[Any] = [column for column in table.c if column.name != "links"]
-                bare = select(*columns, text("'[]' AS links")).where(table.c.kind == kind).order_by(table.c.position)
-                everything: Any = connection.execute(bare)
-                for row in everything:
-                    yield row.position, rows.read_fact(row)
             for some in _portions(positions):
                 found: Any = connection.execute(
                     select(table).where(table.c.position.in_(some)).order_by(table.c.position)
@@ -265,6 +284,11 @@ def _place(row: Row[Any]) -> Placed:
         row.id, _head(row), claim.kind, claim.span, claim.text, json.loads(row.content), claim.slot_spans,
         claim.within, claim.rule, row.position,
     )  # fmt: skip
+
+
+def _fetched(connection: Connection, query: Any) -> Iterator[Sequence[Any]]:
+    """The rows of the answer in portions: row by row, fetching costs more than what is made of it."""
+    return connection.execute(query).partitions(_FETCHED)
 
 
 def _portions(wanted: Iterable[Any]) -> Iterator[list[Any]]:

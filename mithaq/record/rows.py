@@ -3,7 +3,7 @@
 import functools
 import json
 from collections.abc import Callable, Sequence
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from sqlalchemy import Row
 
@@ -232,6 +232,21 @@ def read_rejection(row: Row[Any], article_id: str) -> Rejection:
     return Rejection(
         article_id=article_id, kind=row.kind, reason=row.reason, span=Span(row.start, row.end), text=row.text
     )
+
+
+class Outline(NamedTuple):
+    """A fact without what contradicts it and without its links, which are many; ``position`` is where it is kept."""
+
+    position: int
+    id: str
+    slots: dict[str, Any]
+    supported_by: list[str]
+
+
+@_tells_damage
+def read_outline(row: Row[Any]) -> Outline:
+    """The outline of one row of the position, id, slots and support of facts."""
+    return Outline(row.position, row.id, dict(json.loads(row.slots)), json.loads(row.supported_by))
 
 
 @_tells_damage

@@ -8,16 +8,18 @@ from fastapi import FastAPI
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from mithaq.publish.words import LANGUAGES
 from mithaq.web import api, views, writing
 from mithaq.web.desk import Desk, NotFound
 from mithaq.web.guards import Guard, add_failures, with_etag
 from mithaq.web.meaning import understand
+from mithaq.web.naming import names_in
 from mithaq.web.reading import Readings
 from mithaq.web.settings import Settings
 from mithaq.web.views.articles import related
 
 # The first page has this long to itself.
-FIRST_PAGE_SECONDS = 4.0
+FIRST_PAGE_SECONDS = 2.0
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -56,11 +58,14 @@ def _add_pages(app: FastAPI) -> None:
 
 def warm(desk: Desk) -> None:
     """Make what the other pages need."""
+    understand(desk, ["summit"])
     views.commitment_choices(desk)
     views.review(desk)
     views.people(desk)
     views.members(desk)
     related(desk, "")
+    for language in LANGUAGES:
+        names_in(desk, language)
 
 
 @asynccontextmanager
@@ -68,7 +73,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Make the first page ready before anybody asks; the rest when it was shown. The record is closed at the end."""
     desk: Desk = app.state.desk
     views.overview(desk)
-    understand(desk, ["summit"])
     later = threading.Timer(FIRST_PAGE_SECONDS, warm, (desk,))
     later.daemon = True
     later.start()

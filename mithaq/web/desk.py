@@ -3,8 +3,11 @@
 Not for what a page shows: that is ``views``. Safe for many threads; one of them makes what is missing, others wait.
 """
 
+import gc
 import threading
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -13,6 +16,9 @@ from mithaq.record import Record
 from mithaq.record.glance import Glance
 
 Made = TypeVar("Made")
+Asked = TypeVar("Asked", bound=Hashable)
+# Answers to so many questions are remembered: those of the pages that many look at and turn over.
+_REMEMBERED = 48
 
 
 class NotFound(UsageError):
@@ -28,6 +34,7 @@ class Desk:
         self.writing = threading.Lock()
         self._lock = threading.RLock()
         self._kept: dict[object, tuple[object, Any]] = {}
+        self._answers: OrderedDict[object, tuple[object, Any]] = OrderedDict()
         self._parts: dict[object, Any] = {}
         self.glance.complete_search()
 
@@ -61,6 +68,22 @@ class Desk:
         """The same for what depends on the articles alone, not on what they amount to or what people decided."""
         return self._keep(name, self.glance.state()[0], make)
 
+    def recall(self, answer: "Callable[[Desk, Asked], Made]", asked: Asked) -> Made:
+        """What ``answer`` makes of the desk and ``asked``; the latest answers are remembered until the record changes."""
+        key, state = (answer, asked), self.state
+        with self._lock:
+            known = self._answers.get(key)
+            if known is not None and known[0] == state:
+                self._answers.move_to_end(key)
+                return cast(Made, known[1])
+        made = answer(self, asked)
+        with self._lock:
+            self._answers[key] = (state, made)
+            self._answers.move_to_end(key)
+            while len(self._answers) > _REMEMBERED:
+                self._answers.popitem(last=False)
+        return made
+
     def _keep(self, name: object, state: object, make: "Callable[[Desk], Made]") -> Made:
         kept = self._kept.get(name)
         if kept is not None and kept[0] == state:
@@ -68,6 +91,25 @@ class Desk:
         with self._lock:
             kept = self._kept.get(name)
             if kept is None or kept[0] != state:
-                kept = (state, make(self))
+                with _uncollected():
+                    kept = (state, make(self))
                 self._kept[name] = kept
         return cast(Made, kept[1])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Long lists are made without the search for cyclic garbage, which would walk them again and again: half of the time.
+
+    What was made is exempt from it afterwards too, so that no request waits for a walk over all that is kept. It is
+    still freed when nothing refers to it any more, as it holds no cycles.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

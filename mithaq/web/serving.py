@@ -32,21 +32,36 @@ def serve(wanted: Serving) -> None:
     """Serve until stopped. Raises UsageError for what cannot be served so, RecordError for what is no record."""
     settings = settings_of(wanted)
     _check_port(settings)
+    print(f"Opening {settings.record} …", file=sys.stderr, flush=True)
     app = create_app(settings)
     host = f"[{settings.bind}]" if ":" in settings.bind else settings.bind
     address = f"http://{host}:{settings.port}/"
     # A token that was made here is told; one from a file is known to who wrote it.
     entrance = address if wanted.token_file else f"{address}?token={settings.token}"
-    print(f"The desk is at {entrance}\nStop it with Ctrl-C.", flush=True)
-    if wanted.browser:
-        threading.Timer(1.0, webbrowser.open, (entrance,)).start()
     config = uvicorn.Config(
         app, host=settings.bind, port=settings.port, log_level="warning", server_header=False, date_header=False,
         timeout_keep_alive=30,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run()
+        _Server(config, entrance, wanted.browser).run()
     print("The desk is closed.", file=sys.stderr)
+
+
+class _Server(uvicorn.Server):
+    """A server that says where it is, and opens a browser there, once it listens: a large record takes a while."""
+
+    def __init__(self, config: uvicorn.Config, entrance: str, browser: bool) -> None:
+        super().__init__(config)
+        self._entrance, self._browser = entrance, browser
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.should_exit:
+            return
+        print(f"The desk is at {self._entrance}\nStop it with Ctrl-C.", flush=True)
+        if self._browser:
+            # A browser may take its time to start, and nobody else is to wait for it.
+            threading.Thread(target=webbrowser.open, args=(self._entrance,), daemon=True).start()
 
 
 def settings_of(wanted: Serving) -> Settings:

@@ -42,6 +42,10 @@ EVERYTHING = ArticleFilters()
 
 def articles(desk: Desk, filters: ArticleFilters = EVERYTHING, page: int = 1, page_size: int = 25) -> Page[ArticleHead]:
     """The articles that fit (``text``: words of title, outlet or file), latest first, undated ones last."""
+    return cut(desk.recall(_choose, filters), page, page_size, lambda some: [head_of(head) for head in some])
+
+
+def _choose(desk: Desk, filters: ArticleFilters) -> tuple[Head, ...]:
     since, until = day_of(filters.since, 0), day_of(filters.until, 1)
 
     def fits(head: Head) -> bool:
@@ -54,8 +58,7 @@ def articles(desk: Desk, filters: ArticleFilters = EVERYTHING, page: int = 1, pa
             return False
         return not filters.text or has_words(filters.text, head.title, head.outlet, head.file)
 
-    kept = [head for head in _latest_first(desk) if fits(head)]
-    return cut(kept, page, page_size, lambda some: [head_of(head) for head in some])
+    return tuple(head for head in _latest_first(desk) if fits(head))
 
 
 def _latest_first(desk: Desk) -> tuple[Head, ...]:

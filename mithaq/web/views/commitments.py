@@ -56,8 +56,12 @@ def commitments(
     return cut(kept, page, page_size, lambda some: cite_commitments(desk, some, day))
 
 
-def choose_commitments(desk: Desk, filters: CommitmentFilters) -> list[Entry[CommitmentLine]]:
+def choose_commitments(desk: Desk, filters: CommitmentFilters) -> tuple[Entry[CommitmentLine], ...]:
     """The entries that fit."""
+    return desk.recall(_choose, filters)
+
+
+def _choose(desk: Desk, filters: CommitmentFilters) -> tuple[Entry[CommitmentLine], ...]:
     known = gathered(desk)
     day = as_of_day(desk, filters.as_of)
     due_from, due_until = day_of(filters.due_from, 0), day_of(filters.due_until, 1)
@@ -73,7 +77,7 @@ def choose_commitments(desk: Desk, filters: CommitmentFilters) -> list[Entry[Com
             continue
         if filters.as_of is None or not day or (entry.line.made_on or "") <= day.isoformat():
             kept.append(entry)
-    return kept
+    return tuple(kept)
 
 
 def _fits(line: CommitmentLine, filters: CommitmentFilters) -> bool:

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from mithaq.model.edtf import bounds
-from mithaq.model.fact import Fact, FollowUp
+from mithaq.model.fact import FollowUp
 from mithaq.record.glance import Head
+from mithaq.record.rows import Outline
 from mithaq.web.desk import Desk
 from mithaq.web.views.shapes import CommitmentLine, MeetingLine, MemberLine, MoneyLine
 
@@ -80,12 +81,12 @@ class _Gatherer:
     def __init__(self, desk: Desk, found: Gathered) -> None:
         self._glance, self._found = desk.glance, found
         self._follow_ups = desk.glance.follow_ups()
-        # Rows of articles by claim; what promises and sums say, by claim, while their kind is gathered.
-        self._rows_of: dict[str, int] = {}
+        self._rows_of = desk.glance.rows_of(("meeting", "commitment", "funding", "membership"))
+        # What promises and sums say beyond their fact, by claim, while their kind is gathered.
         self._told: dict[str, tuple[Any, ...]] = {}
 
     def fill(self) -> None:
-        """Kind by kind, so that little is in memory at a time. What evidence cites (meetings, sums) comes first."""
+        """Kind by kind, so that little is in memory at a time. Meetings come first: promises ask for them."""
         found = self._found
         found.meetings = tuple(sorted(self._entries("meeting", self._meeting), key=_latest_first))
         found.meeting_at = {entry.line.id: index for index, entry in enumerate(found.meetings)}
@@ -98,36 +99,35 @@ class _Gatherer:
         found.commitment_at = {entry.line.id: index for index, entry in enumerate(found.commitments)}
         found.members = tuple(self._entries("membership", self._member))
 
-    def _entries(self, kind: str, make: Callable[[int, Fact], Line]) -> list[Line]:
+    def _entries(self, kind: str, make: Callable[[Outline], Line]) -> list[Line]:
         names = _TOLD.get(kind, ())
         self._told = {}
-        for claim, row, _, content in self._glance.contents(kind, bare=not names):
-            self._rows_of[claim] = row
-            if names:
+        if names:
+            for claim, _, _, content in self._glance.contents(kind):
                 self._told[claim] = tuple(content.get(name) for name in names)
-        return [make(position, fact) for position, fact in self._glance.facts(kind=kind)]
+        return list(map(make, self._glance.outlines(kind)))
 
-    def _rows(self, fact: Fact) -> tuple[int, ...]:
+    def _rows(self, fact: Outline) -> tuple[int, ...]:
         return tuple(sorted({self._rows_of[claim] for claim in fact.supported_by if claim in self._rows_of}))
 
-    def _said(self, fact: Fact) -> list[tuple[Any, ...]]:
+    def _said(self, fact: Outline) -> list[tuple[Any, ...]]:
         return [self._told[claim] for claim in fact.supported_by if claim in self._told]
 
     def _heads(self, rows: Iterable[int]) -> list[Head]:
         return [self._found.heads[row] for row in rows if row in self._found.heads]
 
-    def _meeting(self, position: int, fact: Fact) -> Entry[MeetingLine]:
-        slots, rows = dict(fact.slots), self._rows(fact)
+    def _meeting(self, fact: Outline) -> Entry[MeetingLine]:
+        slots, rows = fact.slots, self._rows(fact)
         line = MeetingLine(
             fact.id, _text(slots, "body"), _text(slots, "level"), str(slots.get("status") or "held"),
             _text(slots, "city"), _text(slots, "country"), _text(slots, "date"), _number(slots, "sources"),
             _number(slots, "printings"), _languages(self._heads(rows)), (),
         )  # fmt: skip
         first, last = bounds(line.date) or (None, None) if line.date else (None, None)
-        return Entry(line, position, rows, first or last, last or first)
+        return Entry(line, fact.position, rows, first or last, last or first)
 
-    def _commitment(self, position: int, fact: Fact) -> Entry[CommitmentLine]:
-        slots, rows = dict(fact.slots), self._rows(fact)
+    def _commitment(self, fact: Outline) -> Entry[CommitmentLine]:
+        slots, rows = fact.slots, self._rows(fact)
         heads = self._heads(rows)
         told = self._said(fact)
         follow_up = self._follow_ups.get(fact.id)
@@ -154,9 +154,9 @@ class _Gatherer:
         if follow_up and follow_up.status == "fulfilled":
             self._note_keeping(fact.id, follow_up)
         first, last = bounds(deadline) or (None, None) if deadline else (None, None)
-        return Entry(line, position, rows, first, last)
+        return Entry(line, fact.position, rows, first, last)
 
-    def _language(self, action: str, fact: Fact) -> str:
+    def _language(self, action: str, fact: Outline) -> str:
         """The language the action stands in: that of an article that says it in these words."""
         exact = (claim for claim in fact.supported_by if claim in self._told and self._told[claim][0] == action)
         row = self._rows_of.get(next(exact, fact.supported_by[0] if fact.supported_by else ""))
@@ -169,8 +169,8 @@ class _Gatherer:
         if days:
             self._found.kept_on[fact_id] = min(days)
 
-    def _money(self, position: int, fact: Fact) -> Entry[MoneyLine]:
-        slots, rows = dict(fact.slots), self._rows(fact)
+    def _money(self, fact: Outline) -> Entry[MoneyLine]:
+        slots, rows = fact.slots, self._rows(fact)
         days = sorted({day for head in self._heads(rows) if (day := first_day_of(head.published))})
         period = _text(slots, "period")
         span = bounds(period) if period else None
@@ -194,10 +194,10 @@ class _Gatherer:
             announced_on=tuple(day.isoformat() for day in (days[0], days[-1])) if len(days) > 1 else _iso(days),
             citations=(),
         )
-        return Entry(line, position, rows, days[0] if days else None, days[-1] if days else None)
+        return Entry(line, fact.position, rows, days[0] if days else None, days[-1] if days else None)
 
-    def _member(self, position: int, fact: Fact) -> MemberEntry:
-        slots, rows = dict(fact.slots), self._rows(fact)
+    def _member(self, fact: Outline) -> MemberEntry:
+        slots, rows = fact.slots, self._rows(fact)
         ordinal = slots.get("ordinal")
         line = MemberLine(
             str(slots.get("member") or ""), str(slots.get("change") or "member"),
@@ -205,7 +205,7 @@ class _Gatherer:
             _number(slots, "sources"), (),
         )  # fmt: skip
         span = bounds(line.date) if line.date else None
-        return MemberEntry(str(slots.get("body") or ""), Entry(line, position, rows, span[0] if span else None))
+        return MemberEntry(str(slots.get("body") or ""), Entry(line, fact.position, rows, span[0] if span else None))
 
 
 def first_day_of(edtf: str | None) -> date | None:

@@ -48,9 +48,12 @@ EVERYTHING = MeetingFilters()
 
 def meetings(desk: Desk, filters: MeetingFilters = EVERYTHING, page: int = 1, page_size: int = 25) -> Page[MeetingLine]:
     """The meetings that fit, latest first. Raises UsageError for what is no date."""
+    return cut(desk.recall(_choose, filters), page, page_size, lambda some: cite_meetings(desk, some))
+
+
+def _choose(desk: Desk, filters: MeetingFilters) -> tuple[Entry[MeetingLine], ...]:
     since, until = day_of(filters.since, 0), day_of(filters.until, 1)
-    kept = [entry for entry in gathered(desk).meetings if _fits(entry, filters, since, until)]
-    return cut(kept, page, page_size, lambda some: cite_meetings(desk, some))
+    return tuple(entry for entry in gathered(desk).meetings if _fits(entry, filters, since, until))
 
 
 def _fits(entry: Entry[MeetingLine], filters: MeetingFilters, since: date | None, until: date | None) -> bool:

@@ -8,7 +8,7 @@ from mithaq.web.views.citing import Citer
 from mithaq.web.views.commitments import counted
 from mithaq.web.views.gathered import Entry, gathered
 from mithaq.web.views.paging import cut
-from mithaq.web.views.shapes import MoneyLine, MoneyTotal, MoneyView
+from mithaq.web.views.shapes import MoneyLine, MoneyTotal, MoneyView, Page
 
 _MOST_TOTALS = 40
 _STAGES = ("appeal", "pledge", "commitment", "paid")
@@ -31,11 +31,24 @@ EVERYTHING = MoneyFilters()
 
 def money(desk: Desk, filters: MoneyFilters = EVERYTHING, page: int = 1, page_size: int = 25) -> MoneyView:
     """The sums that fit, the latest year first, with totals by who gives, who receives and when."""
-    entries = [entry for entry in gathered(desk).money if _fits(entry.line, filters)]
+    chosen = desk.recall(_choose, filters)
+    return replace(chosen.view, lines=cut(chosen.entries, page, page_size, lambda some: cite_money(desk, some)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The entries that fit, and the view of them but for its lines."""
+
+    entries: tuple[Entry[MoneyLine], ...]
+    view: MoneyView
+
+
+def _choose(desk: Desk, filters: MoneyFilters) -> _Chosen:
+    entries = tuple(entry for entry in gathered(desk).money if _fits(entry.line, filters))
     lines = [entry.line for entry in entries]
-    everything = [entry.line for entry in gathered(desk).money] if filters != EVERYTHING else lines
-    return MoneyView(
-        lines=cut(entries, page, page_size, lambda some: cite_money(desk, some)),
+    everything = [entry.line for entry in gathered(desk).money]
+    view = MoneyView(
+        lines=Page((), 1, 0, len(entries)),
         by_donor=_totals(lines, lambda line: line.donor or ""),
         by_recipient=_totals(lines, lambda line: line.recipient or ""),
         by_year=tuple(
@@ -46,6 +59,7 @@ def money(desk: Desk, filters: MoneyFilters = EVERYTHING, page: int = 1, page_si
         currencies=counted(line.currency for line in everything if line.currency),
         years=counted(str(line.year) for line in everything if line.year),
     )
+    return _Chosen(entries, view)
 
 
 def _fits(line: MoneyLine, filters: MoneyFilters) -> bool:

@@ -61,16 +61,21 @@ def search(desk: Desk, query: SearchQuery, page: int = 1, page_size: int = 25) -
 
     Raises UsageError for a kind, date or query that cannot be.
     """
-    asked, narrowed = _asked(desk, query), _narrowed(query)
-    found = _find(desk, asked, narrowed)
+    asked, found = desk.recall(_answer, query)
     heads = gathered(desk).heads
-    found = [one for one in found if one.match.article_row in heads]
     languages = Counter(heads[one.match.article_row].language for one in found)
     start = (page - 1) * page_size
     hits = _hits(desk, found[start : start + page_size], asked)
     understood = tuple(dict.fromkeys(concept for part in asked.parts for concept in part.concepts))
     counts = tuple(Count(code, count) for code, count in sorted(languages.items()))
     return SearchView(query.words, Page(tuple(hits), page, page_size, len(found)), understood, counts)
+
+
+def _answer(desk: Desk, query: SearchQuery) -> tuple[_Asked, tuple[_Found, ...]]:
+    """What was asked for, and everything that was found."""
+    asked, narrowed = _asked(desk, query), _narrowed(query)
+    heads = gathered(desk).heads
+    return asked, tuple(one for one in _find(desk, asked, narrowed) if one.match.article_row in heads)
 
 
 def _asked(desk: Desk, query: SearchQuery) -> _Asked:
@@ -100,7 +105,7 @@ def _find(desk: Desk, asked: _Asked, narrowed: Wanted) -> list[_Found]:
     if exact or narrowed.speaker or narrowed.kind:
         _note(found, desk.glance.search(replace(narrowed, groups=exact), _MOST_HITS), near=False)
     meant = (*phrases, *((*_own(part), *part.others) for part in asked.parts))
-    if asked.parts:
+    if asked.parts and len(found) < _MOST_HITS:
         _note(found, desk.glance.search(replace(narrowed, groups=meant, widely=True), _MOST_HITS), near=True)
         if len(found) < _ENOUGH and not phrases:
             wanted = replace(narrowed, groups=meant, widely=True, any_group=True)
