@@ -196,9 +196,9 @@ def money(
 
 @router.get("/members", response_model=shapes.MembersView, responses=TABLES)
 def members(desk: TheDesk, asked: List, body: Short = None) -> Any:
-    """A body's members and their number over time; at most 500 of each. The table holds the members."""
-    found = views.members(desk, body or None)
-    return asked.give("members", found, found.members)
+    """A body's members by date and their number over time (500 points at most). The table holds the members."""
+    found = views.members(desk, body or None, asked.page, asked.page_size)
+    return asked.give("members", found, found.members.items)
 
 
 @router.get("/people", response_model=shapes.Page[shapes.PersonLine], responses=TABLES)

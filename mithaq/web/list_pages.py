@@ -188,11 +188,11 @@ def _whole(total: MoneyTotal) -> float:
 
 
 @list_pages.get("/members")
-def show_members(request: Request, body: Words = None) -> HTMLResponse:
+def show_members(request: Request, body: Words = None, page: PageNumber = 1) -> HTMLResponse:
     """The members of one body."""
     desk = desk_of(request)
-    ui, view = ui_for(request, desk), members(desk, body or None)
-    charts = {"curve": curve_chart(view.curve, ui), "map": member_map(view.members, ui)}
+    ui, view = ui_for(request, desk), members(desk, body or None, page)
+    charts = {"curve": curve_chart(view.curve, ui), "map": member_map(view.marks, ui)}
     return render(request, ui, "members.html", view=view, charts=charts)
 
 

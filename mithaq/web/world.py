@@ -8,10 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mithaq.web.views.members import IN
 from mithaq.web.views.shapes import MemberLine
 from mithaq.web.wording import Wording
-
-_IN = frozenset(("joined", "member"))
 
 
 @cache
@@ -22,15 +21,15 @@ def load_world() -> dict[str, Any]:
     return world
 
 
-def member_map(members: Sequence[MemberLine], wording: Wording) -> Markup:
-    """All land, the members' marked; each marked state leads to the words that tell it."""
+def member_map(marks: Sequence[MemberLine], wording: Wording) -> Markup:
+    """All land, states with a line of ``marks`` marked; each marked state leads to the words that tell it."""
     world = load_world()
-    known = {line.member: line for line in sorted(members, key=lambda line: line.change in _IN)}
+    known = {line.member: line for line in marks}
     plain = "".join(path for code, path in world["paths"].items() if code not in known)
     parts = [Markup('<path d="{}" class="land"/>').format(plain)]
     marked = 0
     for code, line in sorted(known.items()):
-        style = "member" if line.change in _IN else "left"
+        style = "member" if line.change in IN else "left"
         if code in world["paths"]:
             shape = Markup('<path d="{}" class="land {}">{}</path>').format(
                 world["paths"][code], style, _tip(line, wording)

@@ -92,8 +92,25 @@ def test_members_have_a_curve_and_what_disagrees(client: TestClient) -> None:
     found = get(client, "members")
     assert found["body"] == COALITION
     assert {83, 84, 85} <= {point["value"] for point in found["curve"]}
-    assert "MR" in {line["member"] for line in found["members"]}
+    assert "MR" in {line["member"] for line in found["members"]["items"]}
     assert "contradiction" in {item["reason"] for item in found["disagreements"]}
+
+
+def test_members_come_in_pages_and_the_map_has_all_of_them(client: TestClient) -> None:
+    whole = get(client, "members")
+    lines = whole["members"]["items"]
+    assert len(lines) == whole["members"]["total"] > 1
+    pages = [get(client, f"members?page_size=1&page={page}") for page in range(1, len(lines) + 1)]
+    assert [page["members"]["items"][0] for page in pages] == lines
+    assert all(page["marks"] == whole["marks"] for page in pages)
+    assert [line["date"] for line in lines if line["date"]] == sorted(line["date"] for line in lines if line["date"])
+    marked = {mark["member"]: mark for mark in whole["marks"]}
+    assert len(marked) == len(whole["marks"])
+    assert set(marked) == {line["member"] for line in lines if len(line["member"]) == 2}
+    # Who joined is a member on the map, whatever else is told of it.
+    joined = {line["member"] for line in lines if line["change"] in ("joined", "member") and len(line["member"]) == 2}
+    assert joined == {code for code, mark in marked.items() if mark["change"] in ("joined", "member")}
+    assert all(words(client, mark["citations"][0]) for mark in marked.values())
 
 
 def test_a_person_has_offices_and_statements_from_all_languages(client: TestClient) -> None:

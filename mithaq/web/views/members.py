@@ -1,19 +1,23 @@
 """Who belongs to a body: the number of members over time, the members, what changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from mithaq.web.desk import Desk
 from mithaq.web.views.citing import MOST_CITATIONS, Citer, cite
 from mithaq.web.views.disagreements import disagreements_about
-from mithaq.web.views.gathered import gathered
-from mithaq.web.views.shapes import Count, CurvePoint, MemberLine, MembersView
+from mithaq.web.views.gathered import Entry, gathered
+from mithaq.web.views.paging import cut
+from mithaq.web.views.shapes import Count, CurvePoint, MemberLine, MembersView, Page
 
 MEMBERS = "members"
 _MOST_BODIES = 100
-_MOST_SHOWN = 500
+_MOST_POINTS = 500
+# The changes after which somebody is a member.
+IN = frozenset(("joined", "member"))
+_CODE = len("MA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +29,23 @@ class _Counted:
     content: Mapping[str, Any]
 
 
-def members(desk: Desk, body: str | None = None) -> MembersView:
-    """One body's members; without ``body`` that of which most is known. An unknown body has none."""
+def members(desk: Desk, body: str | None = None, page: int = 1, page_size: int = 100) -> MembersView:
+    """One body's members by date; without ``body`` that of which most is known. An unknown body has none."""
     known, counts = gathered(desk), _member_counts(desk)
     sizes = Counter(entry.body for entry in known.members if entry.body)
     sizes.update({name: len(found) for name, found in counts.items()})
     bodies = tuple(Count(name, size) for name, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])))
     chosen = body or (bodies[0].key if bodies else None)
     if chosen is None:
-        return MembersView(None, (), (), (), ())
-    told = counts.get(chosen, [])
-    lines = _lines(desk, chosen)
+        return MembersView(None, (), (), Page((), page, page_size, 0), (), ())
+    told, entries = counts.get(chosen, []), desk.recall(_choose, chosen)
+    lines = cut(entries, page, page_size, lambda some: _cite(desk, some))
+    marks = _cite(desk, desk.recall(_choose_marks, chosen))
     claims = {found.claim_id for found in told} | {
-        citation.claim_id for line in lines for citation in line.citations if citation.claim_id
+        citation.claim_id for line in (*lines.items, *marks) for citation in line.citations if citation.claim_id
     }
-    return MembersView(
-        chosen, bodies[:_MOST_BODIES], _curve(desk, told), tuple(lines), disagreements_about(desk, claims)
-    )
+    curve = _curve(desk, told)
+    return MembersView(chosen, bodies[:_MOST_BODIES], curve, lines, tuple(marks), disagreements_about(desk, claims))
 
 
 def _member_counts(desk: Desk) -> Mapping[str, list[_Counted]]:
@@ -66,7 +70,7 @@ def _curve(desk: Desk, told: list[_Counted]) -> tuple[CurvePoint, ...]:
         head = heads.get(found.row)
         day = found.content.get("when") or (head.published if head else None) or ""
         points.setdefault((day, found.content["value"], found.content["qualifier"]), []).append(found.claim_id)
-    shown = sorted(points.items())[:_MOST_SHOWN]
+    shown = sorted(points.items())[:_MOST_POINTS]
     placed = desk.glance.claims(claim for _, claims in shown for claim in claims[:MOST_CITATIONS])
     return tuple(
         CurvePoint(
@@ -76,9 +80,26 @@ def _curve(desk: Desk, told: list[_Counted]) -> tuple[CurvePoint, ...]:
     )
 
 
-def _lines(desk: Desk, body: str) -> list[MemberLine]:
-    entries = [known.entry for known in gathered(desk).members if known.body == body][:_MOST_SHOWN]
+def _choose(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
+    """By date; of one date by name. What has no date stands last."""
+    entries = (known.entry for known in gathered(desk).members if known.body == body)
+    return tuple(sorted(entries, key=lambda entry: (_day(entry.line), entry.line.member, entry.line.change)))
+
+
+def _day(line: MemberLine) -> str:
+    return line.date or line.known_since or "9999"
+
+
+def _choose_marks(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
+    """One entry for each state: the last that makes it a member, else the last there is."""
+    marks: dict[str, Entry[MemberLine]] = {}
+    for entry in sorted(_choose(desk, body), key=lambda entry: entry.line.change in IN):
+        if len(entry.line.member) == _CODE:
+            marks[entry.line.member] = entry
+    return tuple(marks.values())
+
+
+def _cite(desk: Desk, entries: Sequence[Entry[MemberLine]]) -> list[MemberLine]:
     facts = dict(desk.glance.facts(entry.position for entry in entries))
     citer = Citer(desk, (claim for fact in facts.values() for claim in fact.supported_by[:MOST_CITATIONS]))
-    lines = [replace(entry.line, citations=citer.cite(facts[entry.position].supported_by)) for entry in entries]
-    return sorted(lines, key=lambda line: (line.date or line.known_since or "9999", line.member, line.change))
+    return [replace(entry.line, citations=citer.cite(facts[entry.position].supported_by)) for entry in entries]

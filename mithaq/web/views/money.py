@@ -48,7 +48,7 @@ def _choose(desk: Desk, filters: MoneyFilters) -> _Chosen:
     lines = [entry.line for entry in entries]
     everything = [entry.line for entry in gathered(desk).money]
     view = MoneyView(
-        lines=Page((), 1, 0, len(entries)),
+        lines=Page((), 1, 1, len(entries)),
         by_donor=_totals(lines, lambda line: line.donor or ""),
         by_recipient=_totals(lines, lambda line: line.recipient or ""),
         by_year=tuple(
