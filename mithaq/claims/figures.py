@@ -143,7 +143,7 @@ def _when(near: Sequence[Unit], figure: Unit, spans: dict[str, Span]) -> str | N
 
 
 def _is_founding(near: Sequence[Unit], place: int) -> bool:
-    return any("founding" in unit.labels for unit in near[max(0, place - _FOUNDING) : place + 2])
+    return any("founding" in unit.labels for unit in near[max(0, place - _FOUNDING) : place + 3])
 
 
 def _body(before: Sequence[Unit], spans: dict[str, Span]) -> str | None:

@@ -36,6 +36,8 @@ def readable_date(edtf: str | None, language: str) -> str:
 
 
 FOUNDING_YEAR = "founding year"
+# What stands for the currency in the unit of a price where the article does not tell it.
+_ANY_MONEY = "money"
 
 
 def readable_number(number: float, language: str, qualifier: str = "exact") -> str:
@@ -60,16 +62,45 @@ def readable_quantity(number: float, unit: str | None, qualifier: str, language:
     # A year is not a quantity: it takes no separators.
     shown, scaled = (f"{number:.0f}", False) if unit == FOUNDING_YEAR else _number(number, words)
     if unit and words.knows("unit", unit):
-        shown = words.counted("unit", unit, "scaled" if scaled else _plural(number, words)).format(shown)
+        shown = words.counted("unit", unit, "scaled" if scaled else plural_category(number, words)).format(shown)
+    elif unit and (price := _price(unit, words)):
+        currency, thing = price
+        return f"{readable_amount(number, currency, qualifier, language)} {thing}"
     elif unit:
         shown = f"{shown} {unit}"
     return words.say("qualifier", qualifier).format(shown)
 
 
+def readable_unit(unit: str, language: str) -> str:
+    """What is counted, by its name; the record's own word where the language has none."""
+    words = words_in(language)
+    if words.knows("unit", unit):
+        return words.counted("unit", unit, "name")
+    price = _price(unit, words)
+    return f"{_currency_name(price[0], words)} {price[1]}" if price else unit
+
+
+def _price(unit: str, words: Words) -> tuple[str | None, str] | None:
+    """The currency (None if unknown) and what it is paid for, of a unit such as ``USD a barrel``; None of any other."""
+    currency, found, thing = unit.partition(" a ")
+    if not found or not words.knows("per", thing):
+        return None
+    return (None if currency == _ANY_MONEY else currency, words.say("per", thing))
+
+
+def _currency_name(currency: str | None, words: Words) -> str:
+    """The currency by its name where the language writes it out, else its code."""
+    if currency is None:
+        return words.say("subject", _ANY_MONEY)
+    key = currency if words.knows("currency", currency) else "other"
+    name = words.form("currency", key, 0).format("", code=currency).strip()
+    return name if name.replace(" ", "").isalpha() else currency
+
+
 def readable_count(count: int, noun: str, language: str) -> str:
     """How many of something the interface has a word for, such as ``articles``."""
     words = words_in(language)
-    return words.counted("count", noun, _plural(count, words)).format(_plain_number(count, words))
+    return words.counted("count", noun, plural_category(count, words)).format(_plain_number(count, words))
 
 
 def readable_country(iso: str, language: str) -> str:
@@ -105,8 +136,10 @@ def _month(parts: DateParts, words: Words) -> str:
 
 def _open_interval(table: str, edtf: str, words: Words) -> str | None:
     parts = date_parts(edtf)
-    # An approximate end has no wording here, and to drop "about" would make it more exact than it is.
-    return None if parts is None or parts.approximate else _date(table, parts, words)
+    if parts is None:
+        return None
+    shown = _date(table, parts, words)
+    return words.say("range", "approximate_end").format(shown) if parts.approximate else shown
 
 
 def _interval(first: str, last: str, words: Words) -> str | None:
@@ -145,11 +178,11 @@ def _duration(edtf: str, words: Words) -> str:
     if not counts:
         return edtf
     return words.enumerate(
-        [words.counted("duration", unit, _plural(count, words)).format(count) for count, unit in counts]
+        [words.counted("duration", unit, plural_category(count, words)).format(count) for count, unit in counts]
     )
 
 
-def _plural(number: float, words: Words) -> str:
+def plural_category(number: float, words: Words) -> str:
     """The plural category of a number, as Unicode CLDR names them; a language may lack any but ``other``."""
     if number != int(number):
         return words.say("language", "below_two") if 1 < number < 2 else "other"
@@ -164,7 +197,10 @@ def _number(number: float, words: Words) -> tuple[str, bool]:
     for size, name in _SCALES:
         scaled = number / size
         if abs(scaled) >= 1 and round(scaled, _SCALE_DECIMALS) * size == number:
-            return f"{_plain_number(scaled, words)} {words.counted('scale', name, _plural(scaled, words))}", True
+            return (
+                f"{_plain_number(scaled, words)} {words.counted('scale', name, plural_category(scaled, words))}",
+                True,
+            )
     return _plain_number(number, words), False
 
 

@@ -159,7 +159,7 @@ def show_money(
         ("currency", ui.say("money.currency"), [(count.key, count.key) for count in view.currencies], currency),
         ("year", ui.say("money.year"), [(c.key, ui.in_digits(c.key)) for c in sorted(view.years, key=_key)], year),
     ]
-    return render(request, ui, "money.html", view=view, filters=filters, charts=_money_charts(view, ui))
+    return render(request, ui, "money.html", view=view, filters=filters, charts=_money_charts(view, ui), stages=STAGES)
 
 
 def _key(count: Count) -> str:

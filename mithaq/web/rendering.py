@@ -18,7 +18,7 @@ from mithaq.web.values import show_layer, show_side, show_slot, show_slot_plainl
 from mithaq.web.views.shapes import LayerSpan, Snippet
 from mithaq.web.wording import DIGITS, Wording
 
-THEMES = ("auto", "light", "dark")
+LOOKS = ("auto", "light", "dark")
 NAVIGATION = (
     ("overview", "/"), ("meetings", "/meetings"), ("commitments", "/commitments"), ("money", "/money"),
     ("members", "/members"), ("people", "/people"), ("disagreements", "/disagreements"), ("articles", "/articles"),
@@ -26,7 +26,7 @@ NAVIGATION = (
 )  # fmt: skip
 PageNumber = Annotated[int, Query(ge=1, le=100_000)]
 # What a reader chooses once: asked for in the address, kept in a cookie.
-CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGUAGES, "digits": DIGITS, "theme": THEMES}
+CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGUAGES, "digits": DIGITS, "look": LOOKS}
 _YEAR_SECONDS = 365 * 24 * 3600
 
 
@@ -34,7 +34,7 @@ _YEAR_SECONDS = 365 * 24 * 3600
 class Ui(Wording):
     """The wording of one page, with where it is and how it looks. ``params`` are those of its address, choices left out."""
 
-    theme: str = "auto"
+    look: str = "auto"
     path: str = "/"
     params: tuple[tuple[str, str], ...] = field(default=())
 
@@ -88,7 +88,7 @@ def ui_for(request: Request, desk: Desk | None) -> Ui:
     names = names_in(desk, language) if desk is not None else {}
     params = tuple((name, value) for name, value in request.query_params.multi_items() if name not in CHOICES)
     return Ui(
-        language, chosen["digits"] or DIGITS[0], names.get, chosen["theme"] or THEMES[0], request.url.path, params
+        language, chosen["digits"] or DIGITS[0], names.get, chosen["look"] or LOOKS[0], request.url.path, params
     )
 
 

@@ -22,7 +22,8 @@ from mithaq.publish.words import LANGUAGES, Words, words_in
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 DIGITS = ("latn", "arab")
 # A statement of several states has their codes for a speaker.
-_SEVERAL_STATES = re.compile(r"[A-Z]{2}(, [A-Z]{2})+")
+# Who speaks only by an office: "foreign minister (US)".
+_OFFICE = re.compile(r"(?P<role>[a-z][a-z -]*) \((?P<state>[A-Z]{2})\)")
 _ARABIC_INDIC = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
 
 
@@ -169,10 +170,21 @@ class Wording:
         """A party, a person or a place as plain text."""
         if not name:
             return ""
-        if "," in name and _SEVERAL_STATES.fullmatch(name):
-            return self.comma.join(self.name_plain(code) for code in name.split(", "))
+        known = self._known(name)
+        if known:
+            return known
+        parts = name.split(", ")
+        if len(parts) > 1 and any(map(self._known, parts)):
+            return self.comma.join(map(self.name_plain, parts))
+        office = _OFFICE.fullmatch(name)
+        if office and self.words.knows("role", office["role"]):
+            return f"{self.role(office['role'])} ({self.name_plain(office['state'])})"
+        return one_line(name)
+
+    def _known(self, name: str) -> str | None:
+        """The name of a state, a collective, or what the articles and packs of the language call the thing."""
         known = party_name(name, self.language)
-        return known if known != name else (self.rename(name) or one_line(name))
+        return known if known != name else self.rename(name)
 
     def name(self, name: str | None) -> Markup:
         """A party, a person or a place by its name in the reader's language, isolated."""

@@ -76,6 +76,7 @@ def test_the_members_of_a_body_are_not_in_a_place() -> None:
         ("en", "The Arab League, founded in 1945, has 22 members."),
         ("fr", "La Ligue arabe, fondée en 1945, compte 22 membres."),
         ("ar", "تأسست جامعة الدول العربية في عام 1945 وتضم 22 عضوا."),
+        ("ar", "في عام 1945، تأسست جامعة الدول العربية من 22 عضوا."),
     ],
 )
 def test_the_year_a_body_was_founded_is_not_when_it_had_its_members(code: str, text: str) -> None:

@@ -92,6 +92,9 @@ def test_members_have_a_curve_and_what_disagrees(client: TestClient) -> None:
     found = get(client, "members")
     assert found["body"] == COALITION
     assert {83, 84, 85} <= {point["value"] for point in found["curve"]}
+    # "Two new members" is no number of members, and every number stands in the words that are cited.
+    assert min(point["value"] for point in found["curve"]) > 80
+    assert all(words(client, point["citations"][0]) for point in found["curve"])
     assert "MR" in {line["member"] for line in found["members"]["items"]}
     assert "contradiction" in {item["reason"] for item in found["disagreements"]}
 

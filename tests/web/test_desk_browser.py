@@ -116,12 +116,12 @@ def every_page(page: Any, home: str) -> list[str]:
 def test_axe_finds_no_serious_fault_in_light_or_dark(page: Any, served: Served, language: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     addresses = every_page(page, served.home)
-    for theme in ("light", "dark"):
-        page.goto(f"{served.home}/?lang={language}&theme={theme}")
+    for look in ("light", "dark"):
+        page.goto(f"{served.home}/?lang={language}&look={look}")
         for address in addresses:
             page.goto(served.home + address)
             # What is not a matter of colour is the same in both.
-            options = {} if theme == "light" else {"runOnly": ["color-contrast"]}
+            options = {} if look == "light" else {"runOnly": ["color-contrast"]}
             told = axe.run(page, options=options).response
             assert any(rule["id"] == "color-contrast" for rule in told["passes"])
             found = told["violations"]
@@ -130,7 +130,7 @@ def test_axe_finds_no_serious_fault_in_light_or_dark(page: Any, served: Served, 
                 for fault in found
                 if fault["impact"] in ("serious", "critical")
             ]
-            assert serious == [], f"{language} {theme} {address}"
+            assert serious == [], f"{language} {look} {address}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -218,9 +218,9 @@ def test_the_colours_follow_the_system_and_the_switch(browser: Any, served: Serv
         opened = context.new_page()
         opened.goto(served.home + "/")
         by_system = opened.evaluate(ground)
-        opened.goto(f"{served.home}/?theme={switched}")
+        opened.goto(f"{served.home}/?look={switched}")
         assert opened.evaluate(ground) != by_system
-        opened.goto(f"{served.home}/?theme=auto")
+        opened.goto(f"{served.home}/?look=auto")
         assert opened.evaluate(ground) == by_system
         context.close()
 

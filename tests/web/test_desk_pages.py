@@ -161,11 +161,22 @@ def test_digits_are_those_chosen_but_articles_keep_their_own(desk: TestClient) -
 
 
 def test_choices_are_kept_in_cookies(own_desk: TestClient) -> None:
-    own_desk.get("/?lang=fr&theme=dark")
+    own_desk.get("/?lang=fr&look=dark")
     page = own_desk.get("/meetings").text
-    assert '<html lang="fr" dir="ltr" data-theme="dark">' in page
+    assert '<html lang="fr" dir="ltr" data-look="dark">' in page
     assert "Réunions" in page
     assert 'lang="fr"' in own_desk.get("/money?lang=xx").text
+
+
+def test_choices_narrow_no_list(desk: TestClient) -> None:
+    listed = [
+        set(re.findall(r'href="(/(?:article|meeting|commitment|person)/[^"]+)"', desk.get(one).text)) for one in LISTS
+    ]
+    assert any(listed)
+    chosen = "lang=en&digits=latn&look=dark"
+    for one, found in zip(LISTS, listed, strict=True):
+        page = desk.get(f"{one}{'&' if '?' in one else '?'}{chosen}").text
+        assert set(re.findall(r'href="(/(?:article|meeting|commitment|person)/[^"]+)"', page)) == found, one
 
 
 def test_the_browser_s_language_is_taken_where_none_was_chosen(own_desk: TestClient) -> None:

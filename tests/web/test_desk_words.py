@@ -11,6 +11,7 @@ from mithaq.model.claim import CLAIM_KINDS, Act, Change, Level, Qualifier, Quote
 from mithaq.model.judgement import VERDICTS
 from mithaq.model.rejection import ARTICLE_REASONS, CLAIM_REASONS
 from mithaq.publish.words import words_in
+from mithaq.web.naming import pack_names
 from mithaq.web.rendering import NAVIGATION
 from mithaq.web.wording import Wording, desk_words
 
@@ -93,3 +94,31 @@ def test_there_is_no_fourth_language() -> None:
 
     with pytest.raises(UsageError):
         desk_words("de")
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french", "arabic"),
+    [
+        ("US, CN", "United States, China", "États-Unis, Chine", "الولايات المتحدة، الصين"),
+        (
+            "European Union, United Nations", "European Union, United Nations", "Union européenne, Nations unies",
+            "الاتحاد الأوروبي، الأمم المتحدة",
+        ),
+        (
+            "foreign minister (MA)", "foreign minister (Morocco)", "ministre des Affaires étrangères (Maroc)",
+            "وزير الخارجية (المغرب)",
+        ),
+        (
+            "international community", "the international community", "la communauté internationale",
+            "المجتمع الدولي",
+        ),
+        ("Antony Blinken", "Antony Blinken", "Antony Blinken", "أنتوني بلينكن"),
+        ("Tbilisi", "Tbilisi", "Tbilissi", "تبليسي"),
+        ("Smith, Jones and Partners", *["Smith, Jones and Partners"] * 3),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_article_has_in_a_language_is_the_pack_s(
+    name: str, english: str, french: str, arabic: str
+) -> None:
+    told = [Wording(language, rename=pack_names(language).get).name_plain(name) for language in ("fr", "ar")]
+    assert [Wording("en").name_plain(name), *told] == [english, french, arabic]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from mithaq.model.edtf import bounds
 from mithaq.model.fact import Fact
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk, NotFound
@@ -133,13 +134,19 @@ def _neighbours(desk: Desk, known: Gathered, index: int) -> tuple[MeetingLine | 
     same = [
         entry
         for entry in known.meetings
-        if entry.line.body == body and entry.first and entry.line.status != "cancelled"
+        if entry.line.body == body and entry.first and entry.line.status != "cancelled" and not _may_be_on(entry, day)
     ]
     before = next((entry for entry in same if entry.first and entry.first < day), None)
     after = next((entry for entry in reversed(same) if entry.first and entry.first > day), None)
     found = cite_meetings(desk, [entry for entry in (before, after) if entry])
     lines = {line.id: line for line in found}
     return (lines[before.line.id] if before else None), (lines[after.line.id] if after else None)
+
+
+def _may_be_on(entry: Entry[MeetingLine], day: date) -> bool:
+    """Is it a meeting that was only announced, for a time that has the day in it? It may be the one held then."""
+    span = bounds(entry.line.date) if entry.line.date and entry.line.status == "planned" else None
+    return span is not None and (span[0] or date.min) <= day <= (span[1] or date.max)
 
 
 def _facts(told: Sequence[Placed], fact: Fact, citer: Citer) -> Iterable[CitedValue]:

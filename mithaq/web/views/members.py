@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
+from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
 from mithaq.web.views.citing import MOST_CITATIONS, Citer, cite
 from mithaq.web.views.disagreements import disagreements_about
@@ -20,64 +20,59 @@ IN = frozenset(("joined", "member"))
 _CODE = len("MA")
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A claim that tells how many members a body has."""
-
-    claim_id: str
-    row: int
-    content: Mapping[str, Any]
-
-
 def members(desk: Desk, body: str | None = None, page: int = 1, page_size: int = 100) -> MembersView:
     """One body's members by date; without ``body`` that of which most is known. An unknown body has none."""
-    known, counts = gathered(desk), _member_counts(desk)
+    known, counted = gathered(desk), desk.keep(_counted)
     sizes = Counter(entry.body for entry in known.members if entry.body)
-    sizes.update({name: len(found) for name, found in counts.items()})
+    sizes.update({name: claims for name, (_, claims) in counted.items()})
     bodies = tuple(Count(name, size) for name, size in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0])))
     chosen = body or (bodies[0].key if bodies else None)
     if chosen is None:
         return MembersView(None, (), (), Page((), page, page_size, 0), (), ())
-    told, entries = counts.get(chosen, []), desk.recall(_choose, chosen)
+    told, entries = _told(desk, chosen), desk.recall(_choose, chosen)
     lines = cut(entries, page, page_size, lambda some: _cite(desk, some))
     marks = _cite(desk, desk.recall(_choose_marks, chosen))
-    claims = {found.claim_id for found in told} | {
+    claims = {found.id for found in told} | {
         citation.claim_id for line in (*lines.items, *marks) for citation in line.citations if citation.claim_id
     }
-    curve = _curve(desk, told)
+    curve = _curve(told)
     return MembersView(chosen, bodies[:_MOST_BODIES], curve, lines, tuple(marks), disagreements_about(desk, claims))
 
 
-def _member_counts(desk: Desk) -> Mapping[str, list[_Counted]]:
-    return desk.keep_for_articles("member counts", _count_members)
+def _counted(desk: Desk) -> Mapping[str, tuple[int, int]]:
+    """Of each body whose members were counted: where that fact is kept, and how many claims stand behind it."""
+    return {
+        str(outline.slots["of"]): (outline.position, len(outline.supported_by))
+        for outline in desk.glance.outlines("figure")
+        if outline.slots.get("unit") == MEMBERS and outline.slots.get("of")
+    }
 
 
-def _count_members(desk: Desk) -> Mapping[str, list[_Counted]]:
-    found: dict[str, list[_Counted]] = {}
-    for claim, row, _, content in desk.glance.contents("figure"):
-        if MEMBERS in (content.get("unit"), content.get("of")) and content.get("where"):
-            found.setdefault(content["where"], []).append(_Counted(claim, row, content))
-        elif content.get("unit") == MEMBERS and content.get("of"):
-            found.setdefault(content["of"], []).append(_Counted(claim, row, content))
-    return found
+def _told(desk: Desk, body: str) -> list[Placed]:
+    """The claims that tell how many members the body has, those that others contradict too."""
+    position, _ = desk.keep(_counted).get(body, (None, 0))
+    if position is None:
+        return []
+    ((_, fact),) = desk.glance.facts([position])
+    return list(desk.glance.claims((*fact.supported_by, *fact.contradicted_by)).values())
 
 
-def _curve(desk: Desk, told: list[_Counted]) -> tuple[CurvePoint, ...]:
-    """A point a day and value: the day the figure is of, else the day it was published."""
-    heads = gathered(desk).heads
-    points: dict[tuple[str, float, str], list[str]] = {}
-    for found in told:
-        head = heads.get(found.row)
-        day = found.content.get("when") or (head.published if head else None) or ""
-        points.setdefault((day, found.content["value"], found.content["qualifier"]), []).append(found.claim_id)
-    shown = sorted(points.items())[:_MOST_POINTS]
-    placed = desk.glance.claims(claim for _, claims in shown for claim in claims[:MOST_CITATIONS])
+def _curve(told: list[Placed]) -> tuple[CurvePoint, ...]:
+    """A point a day and value: the day the number is of, else the day it was published."""
+    points: dict[tuple[str, float, str], list[Placed]] = {}
+    for claim in told:
+        # "The 83rd member" says that there are 83.
+        slot, dated = ("value", "when") if claim.kind == "figure" else ("ordinal", "date")
+        day = claim.content.get(dated) or claim.article.published or ""
+        key = (day, float(claim.content[slot]), claim.content.get("qualifier") or "exact")
+        points.setdefault(key, []).append(claim)
     return tuple(
         CurvePoint(
-            day or None, value, qualifier, tuple(cite(placed[claim], "value") for claim in claims if claim in placed)
+            day or None, value, qualifier,
+            tuple(cite(claim, "value" if claim.kind == "figure" else "ordinal") for claim in claims[:MOST_CITATIONS]),
         )
-        for (day, value, qualifier), claims in shown
-    )
+        for (day, value, qualifier), claims in sorted(points.items(), key=lambda pair: pair[0])[:_MOST_POINTS]
+    )  # fmt: skip
 
 
 def _choose(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
