@@ -177,8 +177,8 @@ def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action)
     article = clauses.article.prepared.article
     first, last = clauses.sentence(action.first)
     promised = date_of_promise(clauses.units[first : action.first], article.published)
-    terms = undertaking_reader(article.language).terms
-    until, until_span = deadline(units, clauses.text, terms, article.published, promised)
+    words = undertaking_reader(article.language).time_words
+    until, until_span = deadline(units, clauses.text, words, article.published, promised)
     served = beneficiary(units)
     condition = next((unit.span for unit in clauses.units[first:last] if "condition" in unit.labels), None)
     tests, spans = _tests(clauses, finder, bound, action)

@@ -5,6 +5,7 @@ Not for when it was promised, nor for reading dates: they are annotations.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,17 +18,28 @@ from mithaq.text.lattice import Unit
 _NEARNESS = 40
 _LEAD = 3
 _TERM = re.compile(r"^P(\d+)([DWMY])$")
+_WORD = re.compile(r"\w+'?")
+# Nouns that a year beside them dates, as does the word for "of".
+_DATED_NOUNS = frozenset(("of", "accord_noun", "document"))
 # Behind these another clause begins, whose dates are its own.
 _OTHER_CLAUSE = frozenset(("relative", "under_word"))
 
 
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Folded words of a language beside times: those that open a term ("within"), with "length" for those that may also
+    say how long a sum is spread; and those for "of", with which a time says which thing is meant."""
+
+    terms: Mapping[str, str]
+    of: frozenset[str]
+
+
 def deadline(
-    units: Sequence[Unit], text: str, terms: Mapping[str, str], published: str | None, promised: str | None
+    units: Sequence[Unit], text: str, words: TimeWords, published: str | None, promised: str | None
 ) -> tuple[str | None, Span | None]:
     """The last day or period in an action's own words; what lies before the day of publication is none.
 
-    ``terms`` are the words that open a term ("within"), with "length" for those that may also say how long a sum is
-    spread; ``promised`` is the date of the promise where its sentence tells one, which a term counts from.
+    ``promised`` is the date of the promise where its sentence tells one, which a term counts from.
     """
     near = units[:_NEARNESS]
     for position, (before, unit) in enumerate(pairwise(near), 1):
@@ -38,18 +50,24 @@ def deadline(
             continue
         edtf = found.value.edtf
         if found.value.timex == "DURATION":
-            kind = _term_kind(near, position, text, terms)
+            kind = _term_kind(near, position, text, words.terms)
             spread = kind == "length" and any("money" in other.labels for other in near[:position])
             until = _end_of_term(edtf, promised or published) if kind and not spread else None
             if until:
                 return until, unit.span
             continue
-        if found.value.timex != "DATE" or ("of" in before.labels and len(edtf) == 4):
-            continue  # "the agreement of 2015"
+        if found.value.timex != "DATE" or (len(edtf) == 4 and _says_which(before, unit, text, words)):
+            continue
         if edtf.endswith("/..") or is_past(edtf, published):
             continue
         return edtf, unit.span
     return None, None
+
+
+def _says_which(before: Unit, year: Unit, text: str, words: TimeWords) -> bool:
+    """Does the year belong to a noun: "the agreement of 2015", "accord de 2015", "اتفاق عام 2015"?"""
+    first = _WORD.match(fold(text[year.start : year.end]))
+    return bool(before.labels & _DATED_NOUNS) or bool(first and first[0] in words.of)
 
 
 def _term_kind(units: Sequence[Unit], position: int, text: str, terms: Mapping[str, str]) -> str | None:

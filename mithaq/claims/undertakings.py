@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mithaq.claims.clauses import ClauseReader, Clauses
+from mithaq.claims.deadlines import TimeWords
 from mithaq.languages import LanguagePack, load_pack
 from mithaq.text.annotated import AnnotatedArticle
 from mithaq.text.fold import fold
@@ -82,8 +83,10 @@ class UndertakingReader:
         label_sets = self._clauses.lexicon.label_sets() | {frozenset({label}) for label in _MADE_LABELS}
         # Nouns that call a text a communique, a declaration, a statement.
         self.document_words = frozenset(fold(word.form) for word in pack.words if word.label == "document")
-        # Words that open a term ("within"), folded, with what they say.
-        self.terms = {fold(form): kind for kind, forms in pack.settings.get("terms", {}).items() for form in forms}
+        self.time_words = TimeWords(
+            {fold(form): kind for kind, forms in pack.settings.get("terms", {}).items() for form in forms},
+            frozenset(fold(word.form) for word in pack.table("claim_words") if word.label == "of"),
+        )
         self._grammar = Grammar(pack.layer("commitments"), label_sets)
 
     def read(self, article: AnnotatedArticle) -> Clauses:

@@ -43,7 +43,7 @@ def pack_names(language: str) -> Mapping[str, str]:
         for word in pack.table(table):
             name = word.value.partition("|")[0]
             if word.label == label and word.form != name:
-                found.setdefault(name, word.form)
+                found.setdefault(name, _standing_alone(word.form))
     return found
 
 
@@ -54,7 +54,12 @@ def _read(desk: Desk, language: str) -> dict[str, str]:
         form = one_line(words).strip(_AROUND) if row in rows else ""
         if form and not (kind == "person" and language == "ar" and form.isascii()):
             found[kind, json.loads(value)["name"]][form] += count
-    return {name: _usual(forms, kind) for (kind, name), forms in sorted(found.items())}
+    return {name: _standing_alone(_usual(forms, kind)) for (kind, name), forms in sorted(found.items())}
+
+
+def _standing_alone(form: str) -> str:
+    """A name that begins small within a sentence ("coalition mondiale") begins large on its own."""
+    return form[:1].upper() + form[1:]
 
 
 def _usual(forms: Counter[str], kind: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mithaq.publish.words import LANGUAGES
 from mithaq.web.desk import Desk
+from mithaq.web.explaining import show_explanation
 from mithaq.web.marking import mark_snippet
 from mithaq.web.naming import names_in
 from mithaq.web.values import show_layer, show_side, show_slot, show_slot_plainly
@@ -70,6 +71,10 @@ class Ui(Wording):
         """A value of a disagreement."""
         return show_side(self, value)
 
+    def explain(self, sentence: str) -> Markup:
+        """Why something was concluded."""
+        return show_explanation(self, sentence)
+
     def snippet(self, snippet: Snippet) -> Markup:
         """Words that were found, the matching ones marked."""
         return mark_snippet(snippet.text, snippet.marks)
@@ -87,9 +92,7 @@ def ui_for(request: Request, desk: Desk | None) -> Ui:
     language = chosen["lang"] or _preferred(request.headers.get("accept-language", ""))
     names = names_in(desk, language) if desk is not None else {}
     params = tuple((name, value) for name, value in request.query_params.multi_items() if name not in CHOICES)
-    return Ui(
-        language, chosen["digits"] or DIGITS[0], names.get, chosen["look"] or LOOKS[0], request.url.path, params
-    )
+    return Ui(language, chosen["digits"] or DIGITS[0], names.get, chosen["look"] or LOOKS[0], request.url.path, params)
 
 
 def _chosen(request: Request, name: str) -> str | None:

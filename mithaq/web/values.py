@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from mithaq.publish.subjects import readable_known_unit
+from mithaq.web.explaining import show_value
 from mithaq.web.wording import Wording
 
 _DATES = frozenset(("date", "deadline", "period", "when"))
@@ -51,9 +53,11 @@ def _show_other(wording: Wording, slot: str, value: Any) -> Markup:
     if slot == "role":
         return Markup("<bdi>{}</bdi>").format(wording.role(str(value)))
     if slot == "of":
-        return wording.name(str(value))
+        # A body whose members are counted, or what became of the people who are.
+        known = readable_known_unit(str(value), wording.language)
+        return Markup("<bdi>{}</bdi>").format(known) if known else wording.name(str(value))
     if slot == "unit":
-        return Markup("<bdi>{}</bdi>").format(value)
+        return Markup("<bdi>{}</bdi>").format(wording.unit(str(value)))
     shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return Markup('<bdi dir="auto">{}</bdi>').format(shown)
 
@@ -79,12 +83,5 @@ def show_layer(wording: Wording, kind: str, value: dict[str, Any], label: str) -
 
 
 def show_side(wording: Wording, value: str) -> Markup:
-    """A value that a side of a disagreement gives: a number, a date, a name."""
-    if _CODED_DATE.fullmatch(value):
-        return wording.date(value)
-    try:
-        number = float(value)
-    except ValueError:
-        return wording.name(value)
-    is_year = value.isdigit() and len(value) == 4 and 1900 <= number <= 2100
-    return Markup("<bdi>{}</bdi>").format(wording.in_digits(value)) if is_year else wording.number(number)
+    """A value that a side of a disagreement gives: a number, a date, a code, a name."""
+    return wording.date(value) if _CODED_DATE.fullmatch(value) else show_value(wording, value)

@@ -16,7 +16,14 @@ from markupsafe import Markup, escape
 from mithaq.errors import UsageError
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.parties import party_name
-from mithaq.publish.readable import readable_amount, readable_date, readable_number, readable_quantity
+from mithaq.publish.readable import (
+    readable_amount,
+    readable_date,
+    readable_number,
+    readable_quantity,
+    readable_unit,
+)
+from mithaq.publish.subjects import SEPARATOR, readable_subject
 from mithaq.publish.words import LANGUAGES, Words, words_in
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
@@ -139,6 +146,10 @@ class Wording:
         )
         return Markup("<bdi>{}</bdi>").format(self.in_digits(shown))
 
+    def unit(self, unit: str) -> str:
+        """What is counted, by its name; the record's own word where the language has none."""
+        return readable_unit(unit, self.language)
+
     def day_plain(self, edtf: str | None) -> str:
         """A date in words as plain text."""
         return self.in_digits(readable_date(edtf, self.language))
@@ -237,11 +248,9 @@ class Wording:
 
     def about(self, about: str) -> str:
         """What a disagreement or question is about: names and slots in words."""
-        parts = (self._part(part) for part in about.split(" · "))
-        return " · ".join(part for part in parts if part)
+        parts = (self._part(part) for part in about.split(SEPARATOR))
+        return SEPARATOR.join(part for part in parts if part)
 
     def _part(self, part: str) -> str:
-        slots = desk_words(self.language)["slot"]
-        kinds = desk_words(self.language)["kind"]
-        known = slots.get(part) or kinds.get(part) or (self.day_plain(part) if part[:4].isdigit() else None)
-        return known or self.name_plain(part)
+        known = readable_subject(part, self.language)
+        return self.name_plain(part) if known is None else self.in_digits(known)

@@ -57,3 +57,15 @@ def test_how_long_something_lasts_or_a_sum_is_spread_is_no_deadline(code: str, t
 )
 def test_a_date_of_another_clause_is_no_deadline(code: str, text: str) -> None:
     assert deadlines(code, text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Les ministres se sont engagés à respecter l'objectif fixé dans l'accord de Paris de 2015."),
+        ("en", "The ministers pledged to respect the goals of the agreement of 2015."),
+        ("ar", "تعهد الوزراء بتنفيذ اتفاق عام 2015."),
+    ],
+)
+def test_the_year_of_an_agreement_is_no_deadline(code: str, text: str) -> None:
+    assert deadlines(code, text) == [None]
