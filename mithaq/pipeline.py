@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,7 @@ from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.judgement import PAIRWISE, Judgement
 from mithaq.model.rejection import Refusal
-from mithaq.reconcile import anchor_of, conclude, corrected
+from mithaq.reconcile import anchor_of, conclude, in_force, left_aside, right_value
 from mithaq.record import Record
 from mithaq.sources import ReadOptions, find_files, read_file, readable_path
 from mithaq.text.prepare import prepare
@@ -27,6 +28,16 @@ from mithaq.text.wrapping import unwrap
 _KEPT_IN_MEMORY = 1000
 
 Outcome = Literal["new", "unchanged", "changed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One file to be read: ``path`` names it, ``source`` is that of a refusal, ``read`` gives its article or raises
+    ArticleRefused."""
+
+    path: Path
+    source: str
+    read: Callable[[], Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +106,39 @@ def read_paths(
     options: ReadOptions,
     read_at: str,
     report: Callable[[Progress], None] | None = None,
-    call: Callable[[Path], str] | None = None,
 ) -> Tally:
-    """Read every file under ``paths`` into ``record``; each article is on the disk before the next one is opened.
+    """Read every file under ``paths`` into ``record``; see ``read_papers``. The source of a file that names none itself
+    is its path."""
+    passed_over: Counter[str] = Counter()
+    papers = [
+        Paper(path, _path_of(path), partial(read_file, path, options)) for path in find_files(paths, passed_over)
+    ]
+    return replace(read_papers(papers, record, read_at, report), passed_over=dict(passed_over))
 
-    A file that cannot be read is a refusal and the rest goes on; a record that cannot be written ends the run, and
-    ``stopped`` says why. ``read_at`` is an ISO 8601 time; ``report`` is called after every file. ``call`` gives the
-    source of a file that names none itself; without it that is its path.
+
+def read_papers(
+    papers: Sequence[Paper], record: Record, read_at: str, report: Callable[[Progress], None] | None = None
+) -> Tally:
+    """Read ``papers`` into ``record``; each article is on the disk before the next one is opened.
+
+    One that cannot be read is a refusal and the rest goes on; a record that cannot be written ends the run, and
+    ``stopped`` says why. ``read_at`` is an ISO 8601 time; ``report`` is called after every file.
     """
     count = _Count()
-    files = list(find_files(paths, count.passed_over))
     refused_before = {refusal.source for refusal in record.refusals()}
     stopped = None
     read: dict[str, Extraction] = {}
-    for done, path in enumerate(files, start=1):
-        source = call(path) if call else _path_of(path)
+    for done, paper in enumerate(papers, start=1):
         try:
-            extraction = _extract(path, source, options)
+            extraction = _extract(paper)
             if isinstance(extraction, Refusal):
                 record.refuse(extraction, read_at)
                 count.refuse(extraction)
                 outcome: Outcome = "refused"
             else:
                 outcome = record.add(extraction, read_at)
-                if source in refused_before:
-                    record.accept(source)
+                if paper.source in refused_before:
+                    record.accept(paper.source)
                 count.add(extraction, outcome)
                 if len(read) <= _KEPT_IN_MEMORY:
                     read[extraction.article.id] = extraction
@@ -127,9 +146,10 @@ def read_paths(
             stopped = str(error)
             break
         if report is not None:
-            report(_progress(path, outcome, extraction, (done, len(files))))
-    if stopped is None and files:
+            report(_progress(paper.path, outcome, extraction, (done, len(papers))))
+    if stopped is None and papers:
         stopped = _reconcile(record, read)
+        count.notes.extend(_unused(record))
     return count.tally(stopped)
 
 
@@ -174,16 +194,29 @@ def keep_judgement(record: Record, judgement: Judgement) -> Judgement:
     wanted = 2 if judgement.verdict in PAIRWISE else 1
     if len({claim.id for claim in claims}) != wanted:
         raise UsageError(f"{judgement.verdict} is said of {wanted} claim{'s' if wanted > 1 else ''}; name so many")
-    if judgement.verdict == "correct":
-        if judgement.slot is None or (judgement.value is None and not judgement.revoked):
-            raise UsageError("a correction needs a slot and its right value; give both")
-        if judgement.value is not None:
-            corrected(claims[0], {judgement.slot: judgement.value})
+    _check_correction(judgement, claims[0].kind)
     ids = [claim.id for claim in claims]
     anchors = tuple(anchor_of(claim, claim_id) for claim, claim_id in zip(claims, ids, strict=True))
-    kept = replace(judgement, about=tuple(sorted(ids)), anchors=anchors)
+    value = None if judgement.revoked else judgement.value
+    kept = replace(judgement, about=tuple(sorted(ids)), value=value, anchors=anchors)
     record.judge(kept)
     return kept
+
+
+def _check_correction(judgement: Judgement, kind: str) -> None:
+    if judgement.verdict != "correct":
+        if judgement.slot is not None or judgement.value is not None:
+            raise UsageError("only a correction has a slot and a value; leave them out")
+    elif judgement.slot is None or (judgement.value is None and not judgement.revoked):
+        raise UsageError("a correction needs a slot and its right value; give both")
+    elif not judgement.revoked:
+        right_value(kind, judgement.slot, judgement.value or "")
+
+
+def _unused(record: Record) -> list[str]:
+    """A note for each correction in force that does not fit its claim."""
+    found = [(judgement, left_aside(judgement)) for judgement in in_force(record.judgements())]
+    return [f"the correction of {' '.join(told.about)} by {told.who} is left aside: {why}" for told, why in found if why]
 
 
 def _one_claim(record: Record, start: str) -> Claim:
@@ -211,18 +244,17 @@ def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
     return None
 
 
-def _extract(path: Path, source: str, options: ReadOptions) -> Extraction | Refusal:
+def _extract(paper: Paper) -> Extraction | Refusal:
     try:
-        article = read_file(path, options)
-        return read_article(replace(article, source=source) if article.source == _path_of(path) else article)
-    except PackError:
-        raise  # no article could be read without its pack
+        return read_article(paper.read())
+    except (PackError, RecordError):
+        raise  # no article could be read without its pack, none kept without the record
     except ArticleRefused as error:
-        return Refusal(source, error.code, str(error))
+        return Refusal(paper.source, error.code, str(error))
     except Exception as error:  # noqa: BLE001
         # A defect of ours shows in one article only: it is told and kept as a refusal, and the batch goes on.
         what = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        return Refusal(source, "failed", f"reading it failed ({what}); leave it out, and report it with the file.")
+        return Refusal(paper.source, "failed", f"reading it failed ({what}); leave it out, and report it with the file.")
 
 
 class _Count:
@@ -233,7 +265,6 @@ class _Count:
         self.claims: Counter[str] = Counter()
         self.annotations: Counter[str] = Counter()
         self.rejections: Counter[str] = Counter()
-        self.passed_over: Counter[str] = Counter()
         self.refusals: list[Refusal] = []
         self.notes: list[str] = []
         self.characters = 0
@@ -263,6 +294,5 @@ class _Count:
             refusals=tuple(self.refusals),
             characters=self.characters,
             notes=tuple(self.notes),
-            passed_over=dict(self.passed_over),
             stopped=stopped,
         )

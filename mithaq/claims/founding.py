@@ -10,6 +10,10 @@ from mithaq.text.lattice import Unit
 
 _REACH = 9
 _CLAUSE_ENDS = frozenset(("break", "semicolon", "stop", "speech"))
+_PRONOUNS = frozenset(("pronoun", "subject_pronoun"))
+# What a word looks like, not what it is.
+_SHAPES = frozenset(("capital",))
+_NOUNS = frozenset(("word", "collective", "role_plural", "role_noun", "person", "meeting_level", "attend_cue"))
 _SMALL = frozenset(
     (
         "the",
@@ -37,7 +41,7 @@ def read_founding_years(clauses: Clauses) -> list[Claim]:
             continue
         first, last = clauses.sentence(index)
         dated = _founding_year(clauses.units, index, first, last)
-        founded = _founded(clauses.units, index, first, last)
+        founded = _founded(clauses.units, index, first, last) or _told_before(clauses, index, first)
         if dated is None or founded is None:
             continue
         year, body = str(_year(dated)), str(catalogued_body(founded))
@@ -75,6 +79,31 @@ def _founded(units: Sequence[Unit], index: int, first: int, last: int) -> Unit |
             if others > 1 or unit.labels & _CLAUSE_ENDS or ("preposition" in unit.labels and "of" not in unit.labels):
                 break
     return None
+
+
+def _told_before(clauses: Clauses, index: int, first: int) -> Unit | None:
+    """The body that the sentence before begins with, where this one has only a pronoun or nothing in its place ("It was
+    founded in 2014.")."""
+    if first == 0 or any(not unit.labels & (_SMALL | _PRONOUNS) for unit in clauses.units[first:index]):
+        return None
+    begin, end = clauses.sentence(first - 1)
+    opening: list[Unit] = []
+    for unit in clauses.units[begin:end]:
+        if catalogued_body(unit):
+            return unit if _is_free(opening) else None
+        opening = [] if "comma" in unit.labels else [*opening, unit]
+    return None
+
+
+def _is_free(opening: Sequence[Unit]) -> bool:
+    """Does a clause begin with the body that comes next? Its verb may stand before it, no noun: "the ministers of the
+    League" are not the League."""
+    others = [word for word in opening if not word.labels & (_SMALL - _SHAPES)]
+    return len(others) <= 1 and not any(word.labels & _NOUNS for word in others) and not _governs(opening)
+
+
+def _governs(opening: Sequence[Unit]) -> bool:
+    return any(word.labels & {"of", "preposition"} for word in opening[-2:])
 
 
 def _year(unit: Unit) -> str | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from mithaq.model.extraction import Reconciliation
 from mithaq.model.fact import Disagreement, FollowUp
 from mithaq.publish.composing import Composer
-from mithaq.publish.excerpts import one_line
 from mithaq.publish.grouping import Evidence
 from mithaq.publish.outline import Block, Citation, Line
 
@@ -23,8 +22,8 @@ def disagreement_blocks(
 
 def _disagreement_block(found: Disagreement, by_id: dict[str, Evidence], composer: Composer) -> Block:
     reason = composer.words.say("reason", found.reason)
-    heading = composer.join(one_line(found.about), reason, one_line(found.explanation))
-    lines = [Line(one_line(side.value), _cite(side.claims, by_id, composer)) for side in found.sides]
+    heading = composer.join(composer.about(found.about), reason, composer.explain(found.explanation))
+    lines = [Line(composer.value(side.value), _cite(side.claims, by_id, composer)) for side in found.sides]
     return Block(heading, tuple(lines))
 
 
@@ -46,7 +45,7 @@ def _follow_up_line(
     found: FollowUp, promises: dict[str, tuple[str, ...]], by_id: dict[str, Evidence], composer: Composer
 ) -> Line:
     promise = promises.get(found.commitment, (found.commitment,))
-    text = composer.join(composer.words.say("follow_up", found.status), one_line(found.reason))
+    text = composer.join(composer.words.say("follow_up", found.status), composer.explain(found.reason))
     cited = [*_cite(promise, by_id, composer), *_cite(found.evidence, by_id, composer)]
     return Line(text, tuple({citation.anchor: citation for citation in cited}.values()))
 

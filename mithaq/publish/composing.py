@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from mithaq.model.claim import Claim, Speaker, Statement
 from mithaq.model.extraction import Extraction
-from mithaq.publish.excerpts import shorten
+from mithaq.publish.excerpts import one_line, shorten
 from mithaq.publish.grouping import Evidence, Group
 from mithaq.publish.naming import Names
 from mithaq.publish.outline import Citation
-from mithaq.publish.readable import readable_date
+from mithaq.publish.readable import readable_date, readable_number, readable_unit
+from mithaq.publish.subjects import SEPARATOR, readable_known_unit, readable_subject, readable_value
+from mithaq.publish.translating import Piece, translate
 from mithaq.publish.words import Words
 
 # The record writes roles, like units, as short English words.
@@ -43,6 +45,45 @@ class Composer:
         if role and self.words.knows("role", role.lower()):
             return self.words.say("role", role.lower())
         return role if role and self.words.language == _RECORD_LANGUAGE else ""
+
+    def counted_of(self, of: str | None) -> str:
+        """What a figure counts: a body, or what became of the people who are counted; empty for None."""
+        return (readable_known_unit(of, self.words.language) or self.names.of(of)) if of else ""
+
+    def about(self, about: str) -> str:
+        """What a disagreement is about: names, codes, units and dates in words."""
+        parts = ((readable_subject(part, self.words.language), part) for part in about.split(SEPARATOR))
+        shown = (self.names.of(part) if known is None else known for known, part in parts)
+        return SEPARATOR.join(part for part in shown if part)
+
+    def value(self, value: str) -> str:
+        """What a side of a disagreement gives: an amount, a date, a code, else a name."""
+        known = readable_value(value, self.words.language)
+        return self.names.of(value) if known is None else known
+
+    def explain(self, sentence: str) -> str:
+        """Why something was concluded; a sentence that reconciling does not make stays as it is."""
+        pieces = translate(sentence, self.words.language)
+        return one_line(sentence) if pieces is None else "".join(map(self._piece, pieces))
+
+    def _piece(self, piece: Piece) -> str:
+        match piece.kind:
+            case "about":
+                return self.about(piece.text)
+            case "amount" | "value":
+                return self.value(piece.text)
+            case "date":
+                return self.date(piece.text)
+            case "count":
+                return readable_number(int(piece.text), self.words.language)
+            case "name":
+                return self.names.of(piece.text)
+            case "words":
+                return one_line(piece.text)
+            case "unit":
+                return readable_unit(piece.text, self.words.language)
+            case _:
+                return piece.text
 
     def attribution(self, group: Group) -> str:
         """``according to …`` when every telling of it stands in the words of somebody; else empty."""

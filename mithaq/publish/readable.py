@@ -77,7 +77,18 @@ def readable_unit(unit: str, language: str) -> str:
     if words.knows("unit", unit):
         return words.counted("unit", unit, "name")
     price = _price(unit, words)
-    return f"{_currency_name(price[0], words)} {price[1]}" if price else unit
+    if price is None:
+        return unit
+    currency, thing = price
+    return f"{readable_currency(currency, language) if currency else words.say('subject', _ANY_MONEY)} {thing}"
+
+
+def readable_currency(currency: str, language: str) -> str:
+    """The currency by its name where the language writes it out, else its code."""
+    words = words_in(language)
+    key = currency if words.knows("currency", currency) else "other"
+    name = words.form("currency", key, 0).format("", code=currency).strip()
+    return name if name.replace(" ", "").isalpha() else currency
 
 
 def _price(unit: str, words: Words) -> tuple[str | None, str] | None:
@@ -86,15 +97,6 @@ def _price(unit: str, words: Words) -> tuple[str | None, str] | None:
     if not found or not words.knows("per", thing):
         return None
     return (None if currency == _ANY_MONEY else currency, words.say("per", thing))
-
-
-def _currency_name(currency: str | None, words: Words) -> str:
-    """The currency by its name where the language writes it out, else its code."""
-    if currency is None:
-        return words.say("subject", _ANY_MONEY)
-    key = currency if words.knows("currency", currency) else "other"
-    name = words.form("currency", key, 0).format("", code=currency).strip()
-    return name if name.replace(" ", "").isalpha() else currency
 
 
 def readable_count(count: int, noun: str, language: str) -> str:

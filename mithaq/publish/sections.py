@@ -186,7 +186,7 @@ def _figure_text(group: Group, composer: Composer) -> str:
     )
     return composer.join(
         shown,
-        figure.of if figure.of and folded(figure.of) != folded(unit) else "",
+        composer.counted_of(figure.of) if folded(figure.of) != folded(unit) else "",
         composer.names.of(commonest(figure.where for figure in figures)),
         composer.date(most_precise([figure.when for figure in figures])),
         composer.attribution(group),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from mithaq.model.claim import CASUALTIES, Claim, Figure, Membership
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import Disagreement, Fact
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
 from mithaq.reconcile.judgements import Decisions, gather
 from mithaq.reconcile.meetings import STATES
@@ -116,11 +117,25 @@ def _unit_class(unit: str) -> str:
 def _settle_body(body: str, name: str, tellings: Sequence[Telling], printings: Printings) -> Iterator[Found]:
     """Founding years hold for ever; counts of members change, and a count of another scale counts something else."""
     nature: Nature = "fixed" if name == FOUNDING_YEAR else "changing"
-    kept = list(tellings) if nature == "fixed" else _near_the_usual(tellings)
+    kept = list(tellings) if nature == "fixed" else _near_the_usual(_one_an_article(tellings))
     slot = Slot("figure", name, f"{body} · {name}", nature, (("of", body), ("unit", name)))
     settled = settle(slot, kept, printings)
     slots = {"of": body, "unit": name, "value": _number(settled.value), "qualifier": _qualifier(settled.value)}
     yield fact_of(slot, slots, settled), settled.disagreements
+
+
+def _one_an_article(tellings: Sequence[Telling]) -> list[Telling]:
+    """Of several counts in one article those of the highest: "83 when it met in Rome, now 85", "the 82nd and the 83rd
+    member" tell how it came to be so, not two numbers that clash."""
+    highest: dict[str, float] = {}
+    for telling in tellings:
+        if isinstance(telling.value, Amount):
+            highest[telling.view.id] = max(telling.value.value, highest.get(telling.view.id, 0.0))
+    return [
+        telling
+        for telling in tellings
+        if isinstance(telling.value, Amount) and telling.value.value == highest[telling.view.id]
+    ]
 
 
 def _near_the_usual(tellings: Sequence[Telling]) -> list[Telling]:
@@ -189,15 +204,15 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
     common = first.beside & second.beside
     if first.view.language != second.view.language:
         anchored = bool(one.of and one.of == other.of) or (bool(one.where) and one.where == other.where)
-        return "unit and body or place are the same" if anchored and not clash else None
+        return explain("figures.same_subject") if anchored and not clash else None
     share = _share(first, second)
     same_place = bool(one.where) and one.where == other.where
     if one.value == other.value:
         said = one.unit in MEMBERS or len(common) >= _AGREEING_WORDS or (same_place and bool(common))
-        return "unit and number are the same" if said else None
+        return explain("figures.same_number") if said else None
     if not clash and one.of == other.of and one.of in CASUALTIES:
         told_alike = share >= _SAME_SHARE_OF_CASUALTIES and len(common) >= _SAME_WORDS
-        return f"{one.of} in both and {len(common)} words beside it" if told_alike else None
+        return explain("figures.same_casualties", of=one.of, common=len(common)) if told_alike else None
     same_time = not clash and bool(one.when) and one.when == other.when
     fewest = _AGREEING_WORDS if same_place else _SAME_WORDS
     enough = (
@@ -205,7 +220,7 @@ def _same_slot(first: Counted, second: Counted) -> str | None:
         if same_time and one.where == other.where
         else share >= _SAME_SHARE and len(common) >= _SAME_WORDS
     )
-    return f"unit is the same and {len(common)} words beside it" if enough else None
+    return explain("figures.same_words", common=len(common)) if enough else None
 
 
 def _apart_in_place(one: Figure, other: Figure) -> bool:

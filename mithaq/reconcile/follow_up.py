@@ -12,9 +12,10 @@ from datetime import date
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import FollowUp
 from mithaq.reconcile.events import Event
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.funding import Gift
 from mithaq.reconcile.intervals import relate_periods
-from mithaq.reconcile.promises import Promise, Undertaking, deadline_days
+from mithaq.reconcile.promises import Undertaking, deadline_days
 from mithaq.reconcile.sightings import RANKS, Sighting, when
 from mithaq.reconcile.tellings import OFF
 
@@ -99,7 +100,7 @@ class _Finder:
         moved = [sighting for sighting in event.sightings if sighting.status in OFF]
         if moved:
             return self._moved(moved, deadline)
-        return self._nothing(deadline, "no report of the meeting")
+        return self._nothing(deadline, explain("follow_up.no_report"))
 
     def _meeting_in_time(self, event: Event, deadline: str | None, promised: date | None) -> list[Sighting]:
         """A held meeting of the same body and rank, after the promise and by its deadline."""
@@ -123,16 +124,15 @@ class _Finder:
         said = moved[0].status
         _, last = deadline_days(deadline)
         if last is not None and self._day is not None and last < self._day:
-            return _Outcome("overdue", evidence, f"It was to be held by {deadline}; a report says it was {said}.")
-        return _Outcome("not_yet_due", evidence, f"A report says it was {said}.")
+            return _Outcome("overdue", evidence, explain(f"follow_up.{said}_overdue", deadline=deadline))
+        return _Outcome("not_yet_due", evidence, explain(f"follow_up.{said}"))
 
-    def _nothing(self, deadline: str | None, missing: str) -> _Outcome:
+    def _nothing(self, deadline: str | None, why: str) -> _Outcome:
         _, last = deadline_days(deadline)
         if last is not None and self._day is not None and self._day <= last:
-            return _Outcome(
-                "not_yet_due", (), f"Its term ({deadline}) runs beyond {self._day.isoformat()}, the day of judging."
-            )
-        return _Outcome("insufficient_evidence", (), f"There is {missing}.")
+            day = self._day.isoformat()
+            return _Outcome("not_yet_due", (), explain("follow_up.not_due", deadline=deadline, day=day))
+        return _Outcome("insufficient_evidence", (), why)
 
     def announced_in(self, undertaking: Undertaking) -> list[str]:
         """The announcements of meetings (claim ids) that stand in the words of an undertaking."""
@@ -153,7 +153,7 @@ class _Finder:
                     paid = self._payments(pledge)
                     if paid:
                         return _paid(pledge, paid)
-        return self._nothing(undertaking.deadline, "no later report that tells what became of it")
+        return self._nothing(undertaking.deadline, explain("follow_up.nothing_later"))
 
     def _payments(self, pledge: Gift) -> list[Gift]:
         return [
@@ -172,9 +172,9 @@ def _is_later(gift: Gift, pledge: Gift) -> bool:
 def _paid(pledge: Gift, paid: Sequence[Gift]) -> _Outcome:
     total = max(gift.funding.amount for gift in paid)
     evidence = tuple(sorted(gift.id for gift in paid))
-    if total >= pledge.funding.amount:
-        return _Outcome("fulfilled", evidence, f"{total:.15g} of {pledge.funding.amount:.15g} promised was paid.")
-    return _Outcome("partly", evidence, f"{total:.15g} of {pledge.funding.amount:.15g} promised was paid.")
+    sums = {"total": f"{total:.15g}", "promised": f"{pledge.funding.amount:.15g}"}
+    status = "fulfilled" if total >= pledge.funding.amount else "partly"
+    return _Outcome(status, evidence, explain("follow_up.paid", **sums))
 
 
 def _reports(sighting: Sighting, deadline: str | None, promised: date | None) -> bool:
@@ -190,13 +190,9 @@ def _held(held: Sequence[Sighting], deadline: str | None) -> _Outcome:
     days = sorted(sighting.meeting.date for sighting in held if sighting.meeting.date)
     day = days[0] if days else when(held[0])
     place = next((sighting.meeting.city for sighting in held if sighting.meeting.city), None)
-    told = f"It was held{f' in {place}' if place else ''}{f', {day}' if day else ''}"
+    key = f"follow_up.held{'_in' if place else ''}{'_on' if day else ''}"
+    values = {"place": place, "day": day, "deadline": deadline}
     found, (_, last) = bounds(day) if day else None, deadline_days(deadline)
     if found and found[0] and last and found[0] > last:
-        return _Outcome("partly", evidence, f"{told}, later than promised ({deadline}).")
-    return _Outcome("fulfilled", evidence, f"{told}{f', as promised ({deadline})' if deadline else ''}.")
-
-
-def promises_of(undertakings: Iterable[Undertaking]) -> tuple[Promise, ...]:
-    """All promises of the undertakings."""
-    return tuple(promise for undertaking in undertakings for promise in undertaking.promises)
+        return _Outcome("partly", evidence, explain(f"{key}_late", **values))
+    return _Outcome("fulfilled", evidence, explain(f"{key}_as_promised" if deadline else key, **values))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mithaq.model.claim import Claim, Funding
 from mithaq.model.fact import Disagreement, Fact, Side
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.intervals import Amount, ratio, relate_amounts, relate_periods
 from mithaq.reconcile.judgements import Decisions, gather
 from mithaq.reconcile.settle import Printings, Slot, fact_of, settle
@@ -138,5 +139,5 @@ def _stages(gifts: Sequence[Gift], about: str) -> tuple[Disagreement, ...]:
     for stage in sorted({gift.funding.stage for gift in given}):
         sides.append(Side(stage, tuple(sorted(gift.id for gift in given if gift.funding.stage == stage))))
     amount = told(Amount(gifts[0].funding.amount, gifts[0].funding.qualifier))
-    sentence = f"One report says that {amount} is sought, another that it is given."
+    sentence = explain("stages.contradiction", amount=amount)
     return (Disagreement(f"{about} · stage", "contradiction", tuple(sides), sentence),)

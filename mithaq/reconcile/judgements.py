@@ -1,15 +1,12 @@
 """What a person decided, made ready for reconciling: it wins over the machine. The last word on a thing counts."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from mithaq.errors import UsageError
-from mithaq.model.claim import Claim, Content
+from mithaq.model.claim import Claim
 from mithaq.model.extraction import Extraction
 from mithaq.model.judgement import PAIRWISE, Anchor, Judgement
-from mithaq.model.plain import content_from_plain, to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +64,6 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
         frozenset(single["accept"]),
         dict(corrections),
     )
-
-
-def corrected(claim: Claim, slots: Mapping[str, str]) -> Claim:
-    """The claim with other values (JSON) in some slots. Raises UsageError when a slot or a value does not fit its kind."""
-    plain = to_plain(claim.content)
-    for slot, value in slots.items():
-        if slot not in claim.content.__dataclass_fields__:
-            known = ", ".join(claim.content.__dataclass_fields__)
-            raise UsageError(f"a {claim.kind} has no slot {slot!r}; use one of {known}")
-        try:
-            plain[slot] = json.loads(value)
-        except ValueError as error:
-            raise UsageError(f"{value!r} is no JSON value; write text in double quotes") from error
-    return replace(claim, content=_built(claim.kind, plain))
-
-
-def _built(kind: str, plain: dict[str, object]) -> Content:
-    try:
-        return content_from_plain(kind, plain)
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
-        raise UsageError(f"the value does not fit a {kind}: {error}") from error
 
 
 def anchor_of(claim: Claim, claim_id: str) -> Anchor:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mithaq.reconcile.explanations import explain
 from mithaq.text.fold import fold
 
 _PARTICLES = frozenset(
@@ -170,27 +171,27 @@ def compare_names(first: str, second: str) -> NameComparison:
     """
     left, right = name_tokens(first), name_tokens(second)
     if not left or not right:
-        return NameComparison(False, "nothing to compare")
-    if left == right:
-        return NameComparison(len(left) > 1, "the same words" if len(left) > 1 else "one word alone tells nobody apart")
+        return NameComparison(False, explain("names.nothing"))
+    if left == right and len(left) > 1:
+        return NameComparison(True, explain("names.same_words"))
     if len(left) > len(right):
         left, right = right, left
     if len(left) < 2:
-        return NameComparison(False, "one word alone tells nobody apart")
+        return NameComparison(False, explain("names.one_word"))
     if not _heard(left[-1], right[-1]):
         joined = _heard("".join(left[1:]), "".join(right[1:])) and _heard(left[0], right[0])
-        return NameComparison(joined, "the same surname in one word or two" if joined else "the surnames differ")
+        return NameComparison(joined, explain("names.parted_surname") if joined else explain("names.other_surname"))
     if not _given_agree(left[0], right[0]):
-        return NameComparison(False, "the same surname, another given name")
+        return NameComparison(False, explain("names.other_given_name"))
     if _initials(left) and _initials(right) and _initials(left) != _initials(right):
-        return NameComparison(False, "the initials differ")
+        return NameComparison(False, explain("names.other_initials"))
     position = 0
     for token in left[1:-1]:
         following = next((index for index in range(position, len(right)) if _heard(token, right[index])), None)
         if following is None:
-            return NameComparison(False, f"'{token}' is not in the other name")
+            return NameComparison(False, explain("names.missing", token=token))
         position = following + 1
-    return NameComparison(True, "given name and surname are heard alike")
+    return NameComparison(True, explain("names.heard_alike"))
 
 
 def _initials(tokens: tuple[str, ...]) -> tuple[str, ...]:

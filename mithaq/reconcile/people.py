@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from mithaq.model.extraction import Extraction
 from mithaq.model.values import PersonValue
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.name_forms import compare_names, name_tokens, skeleton
 
 
@@ -100,7 +101,8 @@ def _same(known: _Gathered, candidate: _Gathered) -> bool:
 
 
 def _join(known: _Gathered, other: _Gathered) -> None:
-    known.reasons.append(f"{known.name} and {other.name}: {compare_names(known.name, other.name).reason}")
+    why = compare_names(known.name, other.name).reason
+    known.reasons.append(explain("person.joined", first=known.name, second=other.name, why=why))
     # The name more articles use stands for both.
     if (len(other.articles), other.name) > (len(known.articles), known.name):
         known.name = other.name

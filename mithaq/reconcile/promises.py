@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,6 +51,12 @@ class Promise:
         return max((term for place, term in self.view.terms if span.start <= place < span.end), default=None)
 
     @property
+    def sums(self) -> frozenset[str]:
+        """The sums of money in its words: they are the same in every language."""
+        span = self.claim.span
+        return frozenset(told for place, told in self.view.sums if span.start <= place < span.end)
+
+    @property
     def order(self) -> tuple[str, str]:
         """Sorts promises the same in every run."""
         return (self.view.file, self.id)
@@ -95,17 +101,33 @@ def find_undertakings(
         for _, first, second in neighbour_pairs(postings, lambda number: promises[number].order, _REACH)
     )  # fmt: skip
     joined = {pair for pair in pairs if _is_same(promises[pair[0]], promises[pair[1]])}
+    joined.update(_told_abroad(promises))
     groups = gather(promises, sorted(joined), decisions)
     found = (_undertaking([promises[number] for number in group], printings) for group in groups)
     return tuple(sorted(found, key=lambda undertaking: undertaking.fact.id))
 
 
+def _told_abroad(promises: Mapping[str, Promise]) -> Iterator[tuple[str, str]]:
+    """Pairs of promises that a story tells in two languages: by the same actor, with the same sum of money."""
+    postings: dict[str, list[str]] = defaultdict(list)
+    for promise in promises.values():
+        for told in promise.sums:
+            postings[f"{promise.story} {told}"].append(promise.id)
+    for _, first, second in neighbour_pairs(postings, lambda number: promises[number].order, _REACH):
+        one, other = promises[first], promises[second]
+        if one.view.language != other.view.language and _may_be_same(one, other):
+            yield (first, second) if first < second else (second, first)
+
+
 def _is_same(first: Promise, second: Promise) -> bool:
+    return _may_be_same(first, second) and same_action(first.action, second.action)
+
+
+def _may_be_same(first: Promise, second: Promise) -> bool:
+    """Two articles, one actor, no two deadlines."""
     if first.deadline and second.deadline and first.deadline != second.deadline:
         return False
-    if first.view.id == second.view.id or not (set(first.commitment.by) & set(second.commitment.by)):
-        return False
-    return same_action(first.action, second.action)
+    return first.view.id != second.view.id and bool(set(first.commitment.by) & set(second.commitment.by))
 
 
 def same_action(first: frozenset[str], second: frozenset[str]) -> bool:

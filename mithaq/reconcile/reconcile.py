@@ -17,7 +17,7 @@ from mithaq.reconcile.copies import Copy, find_copies
 from mithaq.reconcile.events import Event, find_events
 from mithaq.reconcile.features import Features, features_of
 from mithaq.reconcile.figures import settle_figures
-from mithaq.reconcile.follow_up import Ground, follow_up_all, promises_of
+from mithaq.reconcile.follow_up import Ground, follow_up_all
 from mithaq.reconcile.funding import find_gifts, settle_funding
 from mithaq.reconcile.groupings import copy_facts, story_facts
 from mithaq.reconcile.infer import infer_days
@@ -139,10 +139,12 @@ def _settle_all(grouped: _Grouped, decisions: Decisions, day: date | None) -> Re
     ]
     numbered = tuple(zip((fact.id for fact, _ in meetings), events, strict=True))
     ground = Ground(numbered, tuple(gifts), day or _last_day(views))
+    follow_ups = sorted(follow_up_all(undertakings, ground), key=lambda found: found.commitment)
+    kept = frozenset(found.commitment for found in follow_ups if found.status == "fulfilled")
     facts = [
         *(fact for fact, _ in settled),
         *(undertaking.fact for undertaking in undertakings),
-        *find_changes(events, promises_of(undertakings)),
+        *find_changes(events, undertakings, kept),
         *_groupings(grouped, copies),
     ]
     disagreements = (found for _, some in settled for found in some)
@@ -151,7 +153,7 @@ def _settle_all(grouped: _Grouped, decisions: Decisions, day: date | None) -> Re
         disagreements=tuple(
             sorted(disagreements, key=lambda found: (found.about, found.reason, found.sides[0].claims))
         ),
-        follow_ups=tuple(sorted(follow_up_all(undertakings, ground), key=lambda found: found.commitment)),
+        follow_ups=tuple(follow_ups),
     )
 
 

@@ -13,6 +13,7 @@ from mithaq.model.fact import Disagreement, DisagreementReason, Fact, Link, Side
 from mithaq.model.span import Span
 from mithaq.reconcile.blocks import Groups
 from mithaq.reconcile.copies import Copy
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.intervals import Amount
 from mithaq.reconcile.judgements import UNDECIDED, Decisions
 from mithaq.reconcile.tellings import Nature, Telling, judge, told
@@ -151,11 +152,15 @@ def _disagreements(
 
 def _links(slot: Slot, supporting: Sequence[Telling], against: Mapping[str, str]) -> tuple[Link, ...]:
     links = [
-        Link(telling.claim_id, "supports", slot.features, f"It gives {told(telling.value)} for {slot.about}.")
-        for telling in supporting
+        Link(telling.claim_id, "supports", slot.features, _what_it_gives(telling, slot.about)) for telling in supporting
     ]
     links.extend(Link(claim, "contradicts", slot.features, sentence) for claim, sentence in against.items())
     return tuple(sorted(links, key=lambda link: (link.role, link.claim)))
+
+
+def _what_it_gives(telling: Telling, about: str) -> str:
+    value = told(telling.value)
+    return explain("link.gives", value=value, about=about) if value else explain("link.tells", about=about)
 
 
 def fact_of(slot: Slot, slots: Mapping[str, object], settled: Settled) -> Fact:

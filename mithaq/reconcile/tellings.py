@@ -9,6 +9,8 @@ from typing import Literal
 from mithaq.model.claim import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import DisagreementReason
+from mithaq.reconcile.amounts import write_amount
+from mithaq.reconcile.explanations import explain
 from mithaq.reconcile.intervals import Amount, days_apart, ratio, relate_amounts, relate_periods
 from mithaq.reconcile.views import View
 
@@ -24,10 +26,6 @@ _COUNTING_DAYS = 7
 # How many of one unit make another, either way round; within a hundredth.
 _CONVERSIONS = (2.58999, 1.60934, 2.47105, 2.20462, 0.9144, 3.28084, 7.33, 158.987)
 _SCALE_SLIPS = (1e3, 1e6)
-_QUALIFIER_WORDS = {
-    "exact": "", "more_than": "more than ", "less_than": "less than ", "at_least": "at least ",
-    "up_to": "up to ", "about": "about ", "nearly": "nearly ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,7 @@ AGREE = Verdict(None)
 
 def told(value: Amount | str) -> str:
     """A value in words and digits."""
-    if isinstance(value, str):
-        return value
-    return f"{_QUALIFIER_WORDS[value.qualifier]}{value.value:.15g}"
+    return value if isinstance(value, str) else write_amount(value)
 
 
 def judge(first: Telling, second: Telling, nature: Nature) -> Verdict:
@@ -77,31 +73,27 @@ def judge(first: Telling, second: Telling, nature: Nature) -> Verdict:
 
 def _judge_amounts(first: Telling, second: Telling, one: Amount, other: Amount, nature: Nature) -> Verdict:
     relation = relate_amounts(one, other)
-    pair = f"{told(one)} and {told(other)}"
+    pair = {"first": told(one), "second": told(other)}
     apart = told_days_apart(first, second)
     if relation == "compatible" and nature == "growing" and first.view.id != second.view.id:
-        return Verdict("precision", f"{pair} can both hold: one is a bound that the other lies beyond.")
+        return Verdict("precision", explain("amounts.bound", **pair))
     if relation in ("same", "compatible") or (relation == "precision" and first.unit != second.unit):
         return AGREE
     if relation == "precision" and first.view.id == second.view.id and nature != "changing":
         return AGREE  # an article that repeats its number need not repeat "about"
     if nature == "changing" and apart is not None and apart > CHANGE_DAYS:
-        return (
-            AGREE
-            if relation == "precision"
-            else Verdict("change", f"{pair} were told {apart} days apart: the number may have changed.")
-        )
+        return AGREE if relation == "precision" else Verdict("change", explain("amounts.change", **pair, apart=apart))
     if relation == "precision":
-        return Verdict("precision", f"{pair} can both hold: they are told with different precision.")
+        return Verdict("precision", explain("amounts.precision", **pair))
     if first.unit != second.unit and any(
         abs(ratio(one.value, other.value) / factor - 1) < 0.01 for factor in _CONVERSIONS
     ):
-        return Verdict("unit", f"{pair} are one quantity in different units ({first.unit}, {second.unit}).")
+        return Verdict("unit", explain("amounts.unit", **pair, first_unit=first.unit, second_unit=second.unit))
     if first.view.language != second.view.language and ratio(one.value, other.value) in _SCALE_SLIPS:
-        return Verdict("translation", f"{pair} differ by a number word that languages use differently.")
+        return Verdict("translation", explain("amounts.translation", **pair))
     if nature == "growing" and _is_later_count(first, second, one, other):
-        return Verdict("cut_off", f"{pair} were counted at different hours: the later report has the larger number.")
-    return Verdict("contradiction", f"{pair} cannot both hold for the same thing.")
+        return Verdict("cut_off", explain("amounts.cut_off", **pair))
+    return Verdict("contradiction", explain("amounts.contradiction", **pair))
 
 
 def _is_later_count(first: Telling, second: Telling, one: Amount, other: Amount) -> bool:
@@ -113,19 +105,19 @@ def _is_later_count(first: Telling, second: Telling, one: Amount, other: Amount)
 
 def _judge_dates(first: Telling, second: Telling, dates: tuple[str, str], nature: Nature) -> Verdict:
     relation = relate_periods(*dates)
-    pair = " and ".join(dates)
+    pair = dict(zip(("first", "second"), dates, strict=True))
     if relation in ("same", "compatible") or first.view.id == second.view.id:
         return AGREE
     if relation == "precision":
         vaguer = any(_is_month_or_year(edtf) for edtf in dates) or nature == "lasting"
-        return AGREE if vaguer else Verdict("precision", f"{pair} can both hold: one date is told more exactly.")
+        return AGREE if vaguer else Verdict("precision", explain("dates.precision", **pair))
     if all(_names_both(telling, dates) for telling in (first, second)):
         return AGREE  # both articles tell both days, of two things
     if nature == "lasting" and (days_apart(*dates) == 1 or (_is_of_the_day(first) and _is_of_the_day(second))):
         return AGREE
     if nature == "moved" and not _is_former_date(first, second):
-        return Verdict("change", f"{pair}: a report says that the date was moved.")
-    return Verdict("contradiction", f"{pair} cannot both be the date of the same thing.")
+        return Verdict("change", explain("dates.change", **pair))
+    return Verdict("contradiction", explain("dates.contradiction", **pair))
 
 
 def _names_both(telling: Telling, dates: tuple[str, str]) -> bool:

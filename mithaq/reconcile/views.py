@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,8 +11,9 @@ from mithaq.model.claim import Claim
 from mithaq.model.edtf import bounds
 from mithaq.model.extraction import Extraction
 from mithaq.model.span import Span
-from mithaq.model.values import DateValue, PersonValue
-from mithaq.reconcile.judgements import UNDECIDED, Decisions, corrected
+from mithaq.model.values import DateValue, MoneyValue, PersonValue
+from mithaq.reconcile.corrections import corrected
+from mithaq.reconcile.judgements import UNDECIDED, Decisions
 from mithaq.reconcile.words import stems_of
 from mithaq.text.fold import fold
 
@@ -24,7 +26,7 @@ _REACH = 110
 class View:
     """One article: ``claims`` (all but statements) go with their ids, which are costly to make; ``day`` and ``last_day``
     bound its publication; ``people`` are named at offsets into the text; ``dates`` are all EDTF dates it tells;
-    ``terms`` its durations, at offsets."""
+    ``terms`` its durations and ``sums`` its sums of money (amount and currency), at offsets."""
 
     id: str
     file: str
@@ -37,6 +39,7 @@ class View:
     people: tuple[tuple[int, str], ...] = field(repr=False)
     dates: frozenset[str] = field(repr=False)
     terms: tuple[tuple[int, str], ...] = field(repr=False)
+    sums: tuple[tuple[int, str], ...] = field(repr=False)
 
     def people_near(self, span: Span) -> frozenset[str]:
         """The people named in the sentence of ``span``, folded."""
@@ -80,6 +83,11 @@ def view_of(extraction: Extraction, decisions: Decisions = UNDECIDED, *, undated
         for annotation in extraction.annotations
         if isinstance(annotation.value, DateValue) and annotation.value.timex == "DURATION" and annotation.value.edtf
     )
+    sums = tuple(
+        (annotation.span.start, f"{annotation.value.amount:.15g} {annotation.value.currency}")
+        for annotation in extraction.annotations
+        if isinstance(annotation.value, MoneyValue)
+    )
     claims = tuple(
         (claim_id, _as_corrected(claim, decisions.corrections.get(claim_id)))
         for claim_id, claim in numbered
@@ -87,13 +95,13 @@ def view_of(extraction: Extraction, decisions: Decisions = UNDECIDED, *, undated
     )
     return View(
         article.id, article.file, article.outlet or article.file, article.language, first or last, last or first,
-        article.text, claims, people, dates, terms,
+        article.text, claims, people, dates, terms, sums,
     )  # fmt: skip
 
 
 def _as_corrected(claim: Claim, slots: Mapping[str, str] | None) -> Claim:
-    """A correction that fits its claim no longer, because the claim is read otherwise now, changes nothing."""
-    try:
-        return corrected(claim, slots) if slots else claim
-    except UsageError:
-        return claim
+    """A correction that does not fit its claim, or fits it no longer as it is read now, changes nothing."""
+    for slot, value in (slots or {}).items():
+        with suppress(UsageError):
+            claim = corrected(claim, slot, value)
+    return claim

@@ -54,3 +54,27 @@ def test_no_founding_year(language: str, text: str) -> None:
 )
 def test_members_are_counted_of_their_body(language: str, text: str, expected: tuple[str, float]) -> None:
     assert figures(language, text, "members") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Arab League has 22 members. It was founded in 1945."),
+        ("fr", "Avec la Somalie, la Ligue arabe compte 22 membres. Elle a été fondée en 1945."),
+        ("ar", "تضم جامعة الدول العربية 22 عضوا. وتأسست عام 1945."),
+    ],
+)
+def test_a_pronoun_or_nothing_stands_for_the_body_the_sentence_before_begins_with(language: str, text: str) -> None:
+    assert figures(language, text, "founding year") == [("Arab League", 1945.0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ministers of the Arab League met in the palace. It was founded in 1945."),
+        ("fr", "Les ministres de la Ligue arabe ont visité une école. Elle a été fondée en 1945."),
+        ("ar", "زار وزراء جامعة الدول العربية المدرسة. وتأسست عام 1945."),
+    ],
+)
+def test_a_body_within_another_name_is_not_what_a_pronoun_stands_for(language: str, text: str) -> None:
+    assert figures(language, text, "founding year") == []

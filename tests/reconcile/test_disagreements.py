@@ -43,6 +43,13 @@ def test_an_ordinal_is_a_count() -> None:
     assert found_in([first, counted("b", 84)]) == [("change", ["83", "84"])]
 
 
+def test_numbers_by_which_one_article_tells_a_body_grew_do_not_clash() -> None:
+    text = "Chad joined as the 82nd and Yemen as the 83rd member."
+    both = [("Chad joined as the 82nd", joined("TD", ordinal=82)), ("Yemen as the 83rd", joined("YE", ordinal=83))]
+    assert found_in([extraction("a", text, both), counted("b", 83)]) == []
+    assert found_in([extraction("a", text, both), counted("b", 84)]) == [("contradiction", ["83", "84"])]
+
+
 def test_counts_of_another_scale_are_another_thing() -> None:
     both = extraction(
         "b", "Both countries hailed the coalition.", [("Both countries", figure(2, "countries", of=COALITION))]

@@ -97,10 +97,10 @@ def test_a_term_in_days_runs_from_the_report() -> None:
     assert outcome([told], as_of="2015-08-13").status == "insufficient_evidence"
 
 
-def told_at(city: str, day: str, action: str, **options: object) -> Extraction:
+def told_at(city: str, day: str, action: str, name: str = "", **options: object) -> Extraction:
     text = f"They met in {city}. They will {action}."
     told: list[tuple[str, Content]] = [(f"met in {city}", meeting(city, day)), (action, commitment(action, **options))]  # type: ignore[arg-type]
-    return extraction(city, text, told, published=day)
+    return extraction(name or city, text, told, published=day)
 
 
 def change(first: Extraction, second: Extraction) -> str:
@@ -125,6 +125,30 @@ def test_what_was_due_before_is_not_dropped() -> None:
     due = told_at("Rome", "2021-06-28", "send a report to the ministers of all states", deadline="../2021-12")
     later = told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")
     assert [fact for fact in reconcile([due, later]).facts if fact.kind == "change"] == []
+
+
+def test_a_promise_that_several_reports_tell_changes_once() -> None:
+    action = "protect civilians and uphold international humanitarian law"
+    rome = [told_at("Rome", "2021-06-28", action, name=name) for name in ("one", "two", "three")]
+    later = told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")
+    [fact] = [fact for fact in reconcile([*rome, later]).facts if fact.kind == "change"]
+    assert dict(fact.slots)["change"] == "dropped"
+    assert {claim_id(report, 1) for report in rome} == set(fact.supported_by)
+
+
+def test_a_promise_that_was_kept_is_not_dropped() -> None:
+    again = "meet again by June 2022"
+    text = f"They met in Rome. They will {again}."
+    told: list[tuple[str, Content]] = [
+        ("met in Rome", meeting("Rome", "2021-06-28")),
+        (again, meeting(date="../2022-06", status="planned")),
+        (f"will {again}", commitment(again, deadline="../2022-06")),
+    ]
+    rome = extraction("rome", text, told, published="2021-06-29")
+    later = told_at("Marrakesh", "2022-05-11", "train border guards in West Africa")
+    found = reconcile([rome, later])
+    assert "fulfilled" in {follow_up.status for follow_up in found.follow_ups}
+    assert [fact for fact in found.facts if fact.kind == "change"] == []
 
 
 def test_a_meeting_promised_in_words_is_followed_up_once() -> None:
