@@ -68,19 +68,16 @@ def _hints(wanted: type) -> dict[str, Any]:
 
 def _check(wanted: Any, owner: str, slot: str, value: Any) -> None:
     """Raises UsageError unless ``value`` is one of type ``wanted`` for ``slot`` of the type named ``owner``."""
+    if typing.get_origin(wanted) in (typing.Union, types.UnionType):
+        (wanted,) = (option for option in typing.get_args(wanted) if option is not type(None))
+        if value is None:
+            return
     origin, options = typing.get_origin(wanted), typing.get_args(wanted)
-    if origin in (typing.Union, types.UnionType):
-        (inner,) = (option for option in options if option is not type(None))
-        if value is not None:
-            _check(inner, owner, slot, value)
-    elif origin is typing.Literal:
+    if origin is typing.Literal:
         if not isinstance(value, str) or value not in options:
             raise _misfit(value, slot, f"use one of {', '.join(options)}")
     elif origin is tuple:
-        if not isinstance(value, list) or len(value) > _LONGEST_LIST:
-            raise _misfit(value, slot, f"give a list of {_LONGEST_LIST} values at most")
-        for part in value:
-            _check(options[0], owner, slot, part)
+        _check_list(options[0], owner, slot, value)
     elif wanted is Span:
         raise UsageError(f"{slot} is a place in the article, which cannot be corrected; reject the claim instead")
     elif dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
@@ -92,6 +89,13 @@ def _check(wanted: Any, owner: str, slot: str, value: Any) -> None:
         _check_text(slot, value)
     else:
         _check_number(wanted, owner, slot, value)
+
+
+def _check_list(wanted: Any, owner: str, slot: str, value: Any) -> None:
+    if not isinstance(value, list) or len(value) > _LONGEST_LIST:
+        raise _misfit(value, slot, f"give a list of {_LONGEST_LIST} values at most")
+    for part in value:
+        _check(wanted, owner, slot, part)
 
 
 def _check_parts(wanted: Any, slot: str, value: Any) -> None:

@@ -1,29 +1,39 @@
 """Publication dates of articles that have none, concluded from the other reports of their meeting or story."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from mithaq.model.edtf import bounds, is_day
 from mithaq.reconcile.events import Event
+from mithaq.reconcile.features import Features
 from mithaq.reconcile.stories import Story
 from mithaq.reconcile.views import View
 
 _NEWS_DAYS = 5
 
 
+# What ties an article to an event: the same people are in many.
+_TIES = frozenset(("organisation", "place", "date", "number"))
+
+
 def infer_days(
-    undated: Collection[str], events: Sequence[Event], stories: Iterable[Story], views: Mapping[str, View]
+    undated: frozenset[str],
+    events: Sequence[Event],
+    stories: Iterable[Story],
+    articles: Iterable[tuple[View, Features]],
 ) -> dict[str, date]:
     """A day for each undated article (by id) whose meeting or story tells one.
 
-    The day of the first meeting it tells of, as reports of that meeting give it, else the first day its story was published
-    on. Never today's.
+    The day of the first meeting it tells of, as reports of that meeting give it, else the first day on which others of its
+    story came out that share a body, a place, a date or a number with it. Never today's.
     """
-    return _from_stories(stories, views, undated) | _from_events(events, undated)
+    return _from_stories(stories, {view.id: (view, features) for view, features in articles}, undated) | _from_events(
+        events, undated
+    )
 
 
-def _from_events(events: Iterable[Event], undated: Collection[str]) -> dict[str, date]:
+def _from_events(events: Iterable[Event], undated: frozenset[str]) -> dict[str, date]:
     first: dict[str, tuple[int, str, date]] = {}
     for event in events:
         day = _day(event)
@@ -47,11 +57,22 @@ def _day(event: Event) -> date | None:
     return published[0] - timedelta(days=1)
 
 
-def _from_stories(stories: Iterable[Story], views: Mapping[str, View], undated: Collection[str]) -> dict[str, date]:
+def _from_stories(
+    stories: Iterable[Story], articles: Mapping[str, tuple[View, Features]], undated: frozenset[str]
+) -> dict[str, date]:
     found = {}
     for story in stories:
-        days = [day for article in story.articles if (day := views[article].day) is not None]
-        for article in story.articles:
-            if days and article in undated:
+        for article in undated & set(story.articles):
+            ties = _ties(articles[article][1])
+            days = [
+                view.day
+                for view, features in (articles[other] for other in story.articles)
+                if view.day is not None and not ties.isdisjoint(features.named)
+            ]
+            if days:
                 found[article] = min(days)
     return found
+
+
+def _ties(features: Features) -> frozenset[str]:
+    return frozenset(key for key in features.named if key.partition(":")[0] in _TIES)

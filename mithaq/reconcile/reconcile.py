@@ -62,7 +62,7 @@ def conclude(
     day = _day(as_of) if as_of is not None else None
     articles, undated, decisions = _take_in(extractions, tuple(judgements), day)
     grouped = _group(articles, decisions)
-    days = infer_days(undated, grouped.events, grouped.stories, {view.id: view for view in grouped.views})
+    days = infer_days(undated, grouped.events, grouped.stories, articles)
     if days:
         dated = tuple(
             replace(view, day=days[view.id], last_day=days[view.id]) if view.id in days else view
@@ -94,7 +94,7 @@ def infer_dates(extractions: Iterable[Extraction]) -> dict[str, str]:
     if not undated:
         return {}
     grouped = _group(articles, decisions)
-    days = infer_days(undated, grouped.events, grouped.stories, {view.id: view for view in grouped.views})
+    days = infer_days(undated, grouped.events, grouped.stories, articles)
     return {article: f"{day.isoformat()}~" for article, day in sorted(days.items())}
 
 

@@ -21,9 +21,9 @@ from mithaq.reconcile.views import View
 
 Part = Literal["preview", "report", "mention"]
 
-# Two articles this alike, on average over their groups, tell one story. BCubed F1 on the grouped dev articles stays above
-# 0.90 from 0.24 to 0.32.
-ALIKE = 0.28
+# Two articles this alike, on average over their groups, tell one story. BCubed F1 on the grouped dev articles and on
+# samples of 12 to 45 of them stays above 0.93 from 0.16 to 0.22.
+ALIKE = 0.18
 # Features an article is looked up by, the weightiest first.
 _NAMED_KEYS = 14
 _WORD_KEYS = 6

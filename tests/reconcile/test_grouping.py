@@ -142,3 +142,21 @@ def test_body_is_told_in_the_story_of_meetings() -> None:
         "held",
     )
     assert len(fact.supported_by) == 2
+
+
+def test_the_same_well_known_people_alone_date_nothing() -> None:
+    people = [(name, PersonValue(name)) for name in ("John Kerry", "Barack Obama")]
+    strikes = extraction(
+        "strikes", "John Kerry spoke of the airstrikes. Barack Obama will ask partners for planes.", [], published=None, named=people
+    )  # fmt: skip
+    text = "John Kerry saw the museum. Barack Obama may follow."
+    museum = extraction("museum", text, [], named=people)
+    assert grouped([strikes, museum]) == [{"museum", "strikes"}]
+    assert infer_dates([strikes, museum]) == {}
+    tied = [
+        extraction(
+            name, f"{words} in Riyadh.", [], published=day, named=[*people, ("Riyadh", PlaceValue("Riyadh", "SA"))]
+        )
+        for name, words, day in (("first", text, None), ("second", text, "2016-04-11"))
+    ]
+    assert infer_dates(tied) == {tied[0].article.id: "2016-04-11~"}

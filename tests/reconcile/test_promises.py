@@ -18,7 +18,9 @@ def aid(name: str, language: str, text: str, promise: str, sum_told: str, amount
     )  # fmt: skip
 
 
-ENGLISH = aid("en", "en", "In Rome the US said it would give $436 million in aid.", "give $436 million in aid", "$436 million")
+ENGLISH = aid(
+    "en", "en", "In Rome the US said it would give $436 million in aid.", "give $436 million in aid", "$436 million"
+)
 FRENCH = aid(
     "fr", "fr", "A Rome, les Etats-Unis apporteront 436 millions de dollars d'aide.",
     "apporteront 436 millions de dollars d'aide", "436 millions de dollars",
