@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 from mithaq.errors import MithaqError, RecordError, RecordFull, UsageError
 
 if TYPE_CHECKING:
+    from mithaq.model.extraction import Reconciliation
     from mithaq.pipeline import Tally
     from mithaq.record import Record
     from mithaq.sources import ReadOptions
@@ -47,7 +48,28 @@ AsOf = Annotated[
 
 
 class Commands(TyperGroup):
-    """Turns every error of ours into one line and an exit code."""
+    """Turns every error of ours, and every misuse of a command, into one line and an exit code."""
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Parse the arguments and run the command."""
+        from mithaq.terminal import tell
+
+        if not more.get("standalone_mode", True):
+            return super().main(*args, **more)
+        try:
+            code = super().main(*args, **{**more, "standalone_mode": False})
+        except Exception as error:
+            # Typer's own errors are of no class that it would show to others: their method tells them.
+            if not hasattr(error, "format_message"):
+                raise
+            context, message = getattr(error, "ctx", None), error.format_message()
+            if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+                print(context.get_help())
+            else:
+                path = context.command_path if context is not None else "mithaq"
+                tell(f"{message.rstrip('.')}; see {path} --help")
+            sys.exit(getattr(error, "exit_code", 2))
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
@@ -168,7 +190,6 @@ def show(
     output: OutputPath = None,
 ) -> None:
     """Show one kind of claim, the articles, the people, or what the articles amount to together, as a table."""
-    from mithaq.pipeline import reconciled
     from mithaq.publish import (
         CONCLUSION_KINDS,
         table_as_csv,
@@ -179,9 +200,11 @@ def show(
     )
     from mithaq.terminal import show_table
 
+    if as_of is not None and kind not in CONCLUSION_KINDS:
+        raise UsageError(f"{kind} are the same on every day; --as-of goes with {', '.join(CONCLUSION_KINDS)}")
     with _opened(record_path) as record, _writing(output, record_path) as out:
         if kind in CONCLUSION_KINDS:
-            table = tabulate_conclusions(record.extractions(), reconciled(record, as_of), kind)
+            table = tabulate_conclusions(record.extractions(), _reconciled(record, as_of), kind)
         elif kind == "judgements":
             table = tabulate_judgements(record.extractions(), record.judgements())
         else:
@@ -223,7 +246,7 @@ def judge(
 
     when = datetime.now(UTC).isoformat(timespec="microseconds")
     wanted = Judgement(tuple(claims), verdict, who or getuser(), when, why, revoke, slot, value)
-    with _opened(record_path) as record:
+    with _opened(record_path, write=True) as record:
         kept = judged(record, wanted)
     print(f"{'Taken back' if revoke else 'Kept'}: {kept.verdict} {' '.join(kept.about)}, {kept.who}: {kept.why}")
 
@@ -236,11 +259,10 @@ def export(
     output: OutputPath = None,
 ) -> None:
     """Write everything in the record, one JSON object a line, sorted: the same record gives the same bytes."""
-    from mithaq.pipeline import reconciled
     from mithaq.publish import write_jsonl
 
     with _opened(record_path) as record, _writing(output, record_path) as out:
-        write_jsonl(record.extractions(), reconciled(record, as_of), out)
+        write_jsonl(record.extractions(), _reconciled(record, as_of), out)
 
 
 @app.command(epilog="Example: mithaq verify record.db")
@@ -297,6 +319,10 @@ def desk(
     ] = None,
     allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Read pages from addresses, too.")] = False,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
+    host: Annotated[
+        list[str] | None, typer.Option("--host", metavar="NAME", help="Another name it is reached by; may be repeated.")
+    ] = None,
+    new: Annotated[bool, typer.Option("--new", help="Begin an empty record where there is none.")] = False,
 ) -> None:
     """Open the desk: read, search and judge the record in a browser, until Ctrl-C.
 
@@ -311,8 +337,14 @@ def desk(
 
     if not record_path.parent.is_dir():
         raise UsageError(f"{record_path.parent} is no folder; give the path of a record.")
+    if not new and not record_path.exists():
+        named = quote(str(record_path))
+        raise UsageError(
+            f"there is no record at {record_path}; make one with mithaq read ARTICLES --into {named}, "
+            f"or begin an empty one with mithaq desk {named} --new"
+        )
     try:
-        serve(Serving(record_path, port, bind, token_file, allow_fetch, not no_browser))
+        serve(Serving(record_path, port, bind, token_file, allow_fetch, not no_browser, tuple(host or ()), new))
     except RecordFull:
         raise
     except RecordError as error:
@@ -360,20 +392,29 @@ def _leave(tally: "Tally") -> None:
 def _brief(
     record: "Record", record_path: Path, format_: BriefFormat, language: BriefLanguage, as_of: str | None = None
 ) -> str:
-    from mithaq.pipeline import reconciled
     from mithaq.publish import BriefOptions, write_brief
 
     options = BriefOptions(format_, language, str(record_path))
-    return write_brief(tuple(record.extractions()), reconciled(record, as_of), options)
+    return write_brief(tuple(record.extractions()), _reconciled(record, as_of), options)
+
+
+def _reconciled(record: "Record", as_of: str | None) -> "Reconciliation":
+    """What the articles amount to; with a remark where a run broke off before it had worked that out."""
+    from mithaq.pipeline import reconciled
+    from mithaq.terminal import tell
+
+    if as_of is None and not record.is_settled():
+        tell("note: the last run ended before it worked out what the articles amount to; run mithaq read again.")
+    return reconciled(record, as_of)
 
 
 @contextmanager
-def _opened(path: Path, create: bool = False) -> Iterator["Record"]:
+def _opened(path: Path, create: bool = False, write: bool = False) -> Iterator["Record"]:
     """The record at ``path``. One that cannot be opened is a wrong argument, unless the disk is full."""
     from mithaq.record import Record
 
     try:
-        record = Record.open(path, create=create)
+        record = Record.open(path, create=create, write=create or write)
     except RecordFull:
         raise
     except RecordError as error:

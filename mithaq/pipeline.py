@@ -110,9 +110,7 @@ def read_paths(
     """Read every file under ``paths`` into ``record``; see ``read_papers``. The source of a file that names none itself
     is its path."""
     passed_over: Counter[str] = Counter()
-    papers = [
-        Paper(path, _path_of(path), partial(read_file, path, options)) for path in find_files(paths, passed_over)
-    ]
+    papers = [Paper(path, _path_of(path), partial(read_file, path, options)) for path in find_files(paths, passed_over)]
     return replace(read_papers(papers, record, read_at, report), passed_over=dict(passed_over))
 
 
@@ -216,7 +214,9 @@ def _check_correction(judgement: Judgement, kind: str) -> None:
 def _unused(record: Record) -> list[str]:
     """A note for each correction in force that does not fit its claim."""
     found = [(judgement, left_aside(judgement)) for judgement in in_force(record.judgements())]
-    return [f"the correction of {' '.join(told.about)} by {told.who} is left aside: {why}" for told, why in found if why]
+    return [
+        f"the correction of {' '.join(told.about)} by {told.who} is left aside: {why}" for told, why in found if why
+    ]
 
 
 def _one_claim(record: Record, start: str) -> Claim:
@@ -234,11 +234,12 @@ def _reconcile(record: Record, read: Mapping[str, Extraction]) -> str | None:
     ``read`` holds what this run has read: where that is all there is, the record need not be read back.
     """
     try:
+        grounds = record.grounds()
         held = [article.id for article in record.articles()]
         extractions = [read[wanted] for wanted in held] if read.keys() >= set(held) else record.extractions()
         concluded = conclude(extractions, record.judgements())
         record.infer_dates(concluded.dates)
-        record.save(concluded.reconciliation)
+        record.save(concluded.reconciliation, grounds)
     except RecordError as error:
         return str(error)
     return None
@@ -254,7 +255,9 @@ def _extract(paper: Paper) -> Extraction | Refusal:
     except Exception as error:  # noqa: BLE001
         # A defect of ours shows in one article only: it is told and kept as a refusal, and the batch goes on.
         what = " ".join(f"{type(error).__name__}: {error}".split())[:120]
-        return Refusal(paper.source, "failed", f"reading it failed ({what}); leave it out, and report it with the file.")
+        return Refusal(
+            paper.source, "failed", f"reading it failed ({what}); leave it out, and report it with the file."
+        )
 
 
 class _Count:

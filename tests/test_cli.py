@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +18,7 @@ from mithaq import cli, pipeline
 from mithaq.model.annotation import Annotation
 from mithaq.model.article import Article
 from mithaq.model.claim import Claim, Funding
-from mithaq.model.extraction import Extraction
+from mithaq.model.extraction import Extraction, Reconciliation
 from mithaq.model.span import Span
 from mithaq.model.values import MoneyValue
 from mithaq.publish import CONCLUSION_KINDS, SHOW_KINDS
@@ -53,6 +54,7 @@ def record_path(tmp_path: Path) -> Path:
     path = tmp_path / "record.db"
     with Record.open(path) as record:
         record.add(Extraction(article, (money,), (claim,), ()), "2026-01-01T00:00:00+00:00")
+        record.save(Reconciliation())
     return path
 
 
@@ -221,11 +223,40 @@ def test_wrong_usage_is_exit_code_2_and_leaves_no_record(
     assert articles.is_dir()
 
 
-def test_our_own_errors_are_one_line() -> None:
-    code, out, err = run("verify", "absent.db")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("verify", "absent.db"), "no record at absent.db"),
+        (("unknown",), "--help"),
+        (("--unknown",), "--help"),
+        (("show",), "show --help"),
+        (("desk", "absent.db"), "--new"),
+        (("desk", "absent.db", "--port", "99999999"), "desk --help"),
+        (("show", "absent.db", "meetings", "--as-of", "2022"), "follow-ups"),
+        (("desk", "absent.db", "--new", "--token-file", "."), "cannot be read from ."),
+    ],
+)
+def test_every_error_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert err.startswith("mithaq: ")
+    assert told in err
     assert err.count("\n") == 1
+    assert not Path("absent.db").exists()
+
+
+def test_what_a_run_that_broke_off_left_behind_is_told(record_path: Path) -> None:
+    with Record.open(record_path) as record:
+        (extraction,) = record.extractions()
+        another = replace(extraction.article, file="other.txt", source="wire/2")
+        record.add(Extraction(another, (), (), ()), "2026-01-01T00:00:00+00:00")
+    for command in (("brief", record_path), ("show", record_path, "facts"), ("export", record_path)):
+        code, out, err = run(*command)
+        assert (code, err.count("\n")) == (0, 1) and out
+        assert "run mithaq read again" in err
 
 
 def test_the_export_is_the_same_on_the_screen_and_in_a_file(tmp_path: Path, record_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Tells whether words look ahead or back, from the marks of tense around them: enough to pick the year of "in June".
 
-Not a parser: the mark written last before the words decides, else the first one after them, inside one sentence.
+Not a parser: the mark written last before the words decides, else the first one after them, inside one sentence. A
+meeting that somebody calls for lies ahead of the call ("a demandé une réunion mardi").
 """
 
 import re
@@ -11,6 +12,12 @@ from mithaq.text.fold import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_INFLECTED = 5
+# A verb in the future itself ("will meet"), which leaves less doubt than a word of planning.
+SURELY_AHEAD = 2
+# A verb in the past that stands right before a day ("met on Friday") leaves as little; characters between the two.
+_SURELY_BACK, _RIGHT_BEFORE = -2, 16
+# So many words may part who is called on from the meeting that is called for.
+_CALL_REACH = 14
 
 
 class TenseReader:
@@ -24,9 +31,11 @@ class TenseReader:
                 if word.label.endswith("_past"):
                     self._marks.setdefault(fold(word.form), -1)
                 elif word.label.endswith("_future"):
-                    self._marks[fold(word.form)] = 1
+                    self._marks[fold(word.form)] = SURELY_AHEAD
+        self._marks.update({fold(word): 1 for word in settings.get("arranged_words", ())})
         self._marks.update({fold(word): -1 for word in settings.get("past_words", ())})
         self._marks.update({fold(word): 1 for word in settings.get("future_words", ())})
+        self._marks.update({fold(word): SURELY_AHEAD for word in settings.get("future_auxiliaries", ())})
         self._prefixes = tuple(fold(part) for part in settings.get("future_prefixes", ()))
         self._conjunctions = tuple(fold(part) for part in pack.settings.get("clitics", {}).get("conjunctions", ()))
         # Names and common words that only begin like the future do (سيرغي, سياسية).
@@ -39,20 +48,36 @@ class TenseReader:
                         self._marks.setdefault(part, 0)
         self._endings = {
             tense: tuple(fold(part) for part in settings.get(name, ()))
-            for name, tense in (("future_suffixes", 1), ("past_suffixes", -1))
+            for name, tense in (("future_suffixes", SURELY_AHEAD), ("past_suffixes", -1))
         }
+        # Two words of a verb in the past ("se sont réunis"), or of one that tells of what is arranged ("se réunit mardi").
+        self._pairs = {fold(words): -1 for words in settings.get("past_pairs", ())}
+        self._pairs.update({fold(words): 1 for words in settings.get("arranged_pairs", ())})
         self._known: dict[str, int] = {}
+        self._calls = _forms(pack, "verbs", "speech", "urge")
+        self._meetings = _forms(pack, "meetings", "meeting_noun")
+        self._occasions = _forms(pack, "meetings", "occasion_word")
 
     def marks(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Places and tenses (1 ahead, -1 back) of the marks between two offsets, in order."""
-        found = []
+        """Places and tenses (1 or 2 ahead, -1 back) of the marks between two offsets, in order."""
+        found: list[tuple[int, int]] = []
         ahead_until = -2
-        for word in _WORD.finditer(text, start, end):
-            tense = self._tense(word.group())
-            # Right after a mark that looks ahead, what looks like a past form is a noun ("تقرر عقد القمة").
-            if tense and not (tense < 0 and ahead_until + 1 == word.start()):
+        call, before = -_CALL_REACH - 1, ""
+        for count, word in enumerate(_WORD.finditer(text, start, end)):
+            surface = word.group()
+            folded = fold(surface)
+            tense = (self._pairs and self._pairs.get(f"{before} {folded}")) or self._tense(surface)
+            # Right after a mark that looks ahead, what looks like a past form is a noun ("تقرر عقد القمة"), and the verb of
+            # an auxiliary adds nothing.
+            if tense == SURELY_AHEAD or (tense and ahead_until + 1 != word.start()):
                 found.append((word.start(), tense))
                 ahead_until = word.end() if tense > 0 else -2
+            if folded in self._calls:
+                call = count
+            elif 1 < count - call <= _CALL_REACH and folded in self._meetings and before not in self._occasions:
+                found.append((word.start(), 1))
+                call = -_CALL_REACH - 1
+            before = folded
         return found
 
     def _tense(self, surface: str) -> int:
@@ -67,7 +92,7 @@ class TenseReader:
         if len(word) < _SHORTEST_INFLECTED or capital:
             return 0
         if self._prefixes and self._is_future(word):
-            return 1
+            return SURELY_AHEAD
         for tense, endings in self._endings.items():
             if endings and word.endswith(endings):
                 return tense
@@ -82,8 +107,23 @@ class TenseReader:
 
 
 def tense_at(marks: list[tuple[int, int]], place: int) -> int:
-    """The tense that holds at a place: of the last mark before it, else of the first after it; 0 without marks."""
+    """The tense that holds at a place: of the last mark before it, else of the first after it; 0 without marks.
+
+    2 and -2 where there is little doubt.
+    """
     if not marks:
         return 0
     index = bisect_left(marks, (place, -2))
-    return marks[index - 1][1] if index else marks[0][1]
+    if not index:
+        return min(marks[0][1], 1)
+    start, tense = marks[index - 1]
+    return _SURELY_BACK if tense < 0 and place - start <= _RIGHT_BEFORE else tense
+
+
+def _forms(pack: LanguagePack, table: str, label: str, value: str | None = None) -> frozenset[str]:
+    """The single words of a table under a label, folded."""
+    return frozenset(
+        fold(word.form)
+        for word in pack.words
+        if (word.table, word.label) == (table, label) and value in (None, word.value) and " " not in word.form
+    )

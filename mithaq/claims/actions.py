@@ -6,17 +6,17 @@ Not for who promises it, nor until when.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mithaq.claims.action_ends import end_of_action
 from mithaq.claims.clauses import Clauses
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
-_ENDS = frozenset(("break", "semicolon", "stop"))
-_SPEAKS = frozenset(("speech_past", "speech_participle", "speech_present", "speech_noun"))
 _OBJECT_OF = frozenset(("of", "preposition", "with", "by", "genitive"))
 _WORDLESS = frozenset(("mark", "stop", "comma", "quote_mark", "break", "dash", "open", "close"))
 _LIST_MARKS = ("-", "–", "—", "•", "*", "·", "◆")
 _PROCESS = frozenset(("process_noun", "process_form"))
-_NEARNESS = 40
+_BARE = frozenset(("process_noun", "process_form", "series_word", "plan_noun", "gift_noun", "more_word", "action_form"))
+_ACTS = frozenset(("future_verb", "would_verb", "present_verb", "done"))
 _NAMED = ("money", "figure", "date", "country", "organisation", "place", "person")
 
 
@@ -31,7 +31,7 @@ class Action:
 def actions_from(clauses: Clauses, first: int, limit: int) -> list[Action]:
     """The actions that begin at unit ``first``, one for each verb or verbal noun joined to it, none beyond ``limit``."""
     units = clauses.units
-    end = _end(units, first, limit)
+    end = end_of_action(units, first, limit)
     heads = [first]
     for position in range(first + 1, end):
         if _is_joined(units, heads[-1], position, first):
@@ -76,54 +76,6 @@ def _after_list_mark(clauses: Clauses, first: int, last: int) -> int | None:
     return position if first < position < last else None
 
 
-def _end(units: Sequence[Unit], first: int, limit: int) -> int:
-    position = first + 1
-    while position < min(len(units), limit):
-        labels = units[position].labels
-        if labels & _ENDS or (position > first + 2 and _speaks(units, position)):
-            break
-        if position > first + 3 and _turns(units, position):
-            break
-        if "relative" in labels and "comma" in units[position - 1].labels and position > first + 3:
-            break
-        if "quote_mark" in labels and "open_quote" not in labels and _closes(units, position):
-            break
-        position += 1
-    return position
-
-
-def _turns(units: Sequence[Unit], position: int) -> bool:
-    """Does a source or another day's news begin here (", *according to* the text", "… *and on Friday* the bank …")?"""
-    labels = units[position].labels
-    if "according" in labels:
-        return "comma" in units[position - 1].labels
-    dated = any("date" in unit.labels for unit in units[position + 1 : position + 3])
-    return "and" in labels and "clitic_and" not in labels and dated and "date" in units[position - 1].labels
-
-
-def _speaks(units: Sequence[Unit], position: int) -> bool:
-    """Does somebody's reporting begin here (", he said", "مؤكدا أن")?"""
-    before = units[position - 1].labels
-    labels = units[position].labels
-    if labels & {"speech_participle"} and "comma" in before:
-        return True
-    return (
-        bool(labels & {"speech_past"})
-        and not labels & {"action_word", "action_form"}
-        and bool(before & {"comma", "clitic_and", "quote_mark", "subject_pronoun", "person", "and", "pronoun"})
-    )
-
-
-def _closes(units: Sequence[Unit], position: int) -> bool:
-    """Does the mark close a quotation, the first after an odd number of marks in its sentence?"""
-    marks = 0
-    for unit in reversed(units[max(0, position - _NEARNESS * 3) : position]):
-        if "break" in unit.labels:
-            break
-        marks += "quote_mark" in unit.labels
-    return marks % 2 == 1
-
-
 def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> bool:
     """Does another action of the same undertaking begin here ("to cut debt and *reform* taxes")?"""
     labels = units[position].labels
@@ -132,7 +84,9 @@ def _is_joined(units: Sequence[Unit], head: int, position: int, first: int) -> b
     if labels & _PROCESS and units[first].labels & _PROCESS:
         return _is_joined_process(units, head, position)
     if "with_and" in labels:
-        return "action_form" in labels and _is_verbal(units, position) and not _is_inner(units, head, position, first)
+        if "action_form" not in labels or not _is_verbal(units, position):
+            return False
+        return "with_article" in labels or not _is_inner(units, head, position, first)
     opener = position - 1
     while (
         opener > head
@@ -181,7 +135,10 @@ def _is_inner(units: Sequence[Unit], head: int, position: int, first: int) -> bo
 
 def _is_verbal(units: Sequence[Unit], position: int) -> bool:
     """A verbal noun that acts: it has no article, or a preposition follows it ("والعمل على")."""
-    before, after = units[position - 1].labels, units[position + 1].labels
+    follower = position + 1
+    while follower + 1 < len(units) and units[follower].labels & {"collective_word", "between", "adverb"}:
+        follower += 1
+    before, after = units[position - 1].labels, units[follower].labels
     if "action_form" in before and "with_article" not in before:
         return False
     return "with_article" not in units[position].labels or bool(after & {"on", "with", "preposition", "without"})
@@ -207,6 +164,13 @@ def _trimmed(units: Sequence[Unit], head: int, end: int) -> int:
     }:
         end -= 1
     return end
+
+
+def is_bare(units: Sequence[Unit], actions: Sequence[Action]) -> bool:
+    """Is nothing named but a noun by itself ("measures", "cooperation")? That says of no act what it does."""
+    if len(actions) != 1 or actions[0].end - actions[0].first != 1:
+        return False
+    return bool(units[actions[0].first].labels & _BARE) and not units[actions[0].first].labels & _ACTS
 
 
 def with_negation(units: Sequence[Unit], first: int) -> int:

@@ -3,6 +3,7 @@
 Not for speakers (they say things), nor for givers of money.
 """
 
+from mithaq.claims.action_ends import subject_of_future
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.named_parties import BOUNDS, NEAR, PREPOSITIONS, STEPS, NamedParties
 from mithaq.claims.parties import PARTICIPANTS, POWERS, Actor, actor_of_voice
@@ -15,6 +16,7 @@ _PARTIES = frozenset(
     ("country", "organisation", "person", "actor_group", "actor_government", "his_country", "we", "subject_pronoun")
 )
 _FAR = 24
+_JOINED = 6
 
 
 class ActorFinder:
@@ -41,6 +43,7 @@ class ActorFinder:
         boundary = first = self._before_quotation(begin, first)
         while boundary > begin and first - boundary < _FAR and not _opens_clause(units[boundary - 1]):
             boundary -= 1
+        boundary = self._behind_joined_clause(boundary, first)
         if boundary > begin and units[boundary - 1].labels & {"subject_pronoun", "we"}:
             boundary -= 1  # "أنهم": the word that opens the clause is its subject too
         before = range(boundary, first)
@@ -58,6 +61,15 @@ class ActorFinder:
         if found is None and self._named.verb_first:
             found = self._after(inside)
         return found or self._of_clause_before(begin, boundary) or self._named_among(boundary, action)
+
+    def _behind_joined_clause(self, boundary: int, first: int) -> int:
+        """Where a clause joined by "and" begins, if one with a future of its own comes first ("Norway will … and *Chad* will")."""
+        units = self._clauses.units
+        for place in range(first - 2, boundary, -1):
+            if "and" in units[place].labels and subject_of_future(units, place + 1):
+                earlier = any(unit.labels & {"will", "would", "future_verb"} for unit in units[boundary:place])
+                return place + 1 if earlier and first - place <= _JOINED else boundary
+        return boundary
 
     def _before_quotation(self, begin: int, first: int) -> int:
         """Where words of binding begin that are quoted behind their subject (France "will …")."""

@@ -28,6 +28,7 @@ class Genders:
         self._words = frozenset(map(fold, known.get("feminine_words", ())))
         self._masculine = frozenset(map(fold, known.get("masculine_words", ())))
         self._countries = frozenset(known.get("masculine_countries", ()))
+        self._given_names = frozenset(fold(word.form) for word in pack.table("given_names")) if known else frozenset()
         self._people: dict[str, str] = {}
 
     def learn(self, voice: Voice, feature: str) -> None:
@@ -60,7 +61,13 @@ class Genders:
     def is_object(self, feature: str, voice: Voice) -> bool:
         """Is an unknown noun behind a masculine verb its object, since it is feminine ("he described the battle as")?"""
         words = voice.speaker.mention.split()
-        return feature == "ms" and len(words) > 1 and self._ending is not None and self._is_feminine(words[0])
+        if feature != "ms" or self._ending is None or not words or not self._is_feminine(words[0]):
+            return False
+        return len(words) > 1 or fold(words[0]) not in self._given_names
+
+    def _is_one(self, voice: Voice) -> bool:
+        words = voice.speaker.mention.split()
+        return bool(words) and fold(words[0]) in self._masculine
 
     def _is_feminine(self, word: str) -> bool:
         assert self._ending is not None
@@ -85,5 +92,5 @@ class Genders:
             return several
         gender = self.of(voice)
         if several and gender != "f" and voice.speaker.kind == "collective":
-            return False
+            return feature == "ms" and self._is_one(voice)  # "the conference" stands for those who met
         return not gender or feature not in ("ms", "fs") or gender == feature[0]

@@ -22,9 +22,14 @@ from mithaq.text.lattice import Unit
 
 # How many speakers and subjects a reader keeps in mind.
 _MEMORY = 12
+# Characters before a name in which its style stands.
+_TITLE_WITHIN = 32
 _OPENS = frozenset(("clitic_and", "clitic_then", "adverb", "comma", "clause_opener"))
 
 _BODIES = ("organisation", "state", "collective")
+# Titles that any source may have.
+_UNSPECIFIC = frozenset((None, "official", "diplomat", "expert", "analyst"))
+_VERBS = frozenset(("word", "speech", "express"))
 _NAMING = frozenset(("speaker_verb", "relative_verb"))
 # Acts whose verbs have the one spoken to for their object.
 _TO_SOMEBODY = frozenset(("urge", "accuse", "commend", "condemn", "warn", "deny", "welcome"))
@@ -43,6 +48,10 @@ class Antecedents:
         self._spoken: list[tuple[int, Voice]] = []
         self._voiced: set[int] = set()
         self._people = clauses.article.of_kind("person")
+        self._text = clauses.text
+        self._same = {fold(word.form) for word in pack.table("speaking") if word.label == "same_first"}
+        styles = (word for word in pack.table("speaking") if word.label == "style")
+        self._styles = {fold(word.form): frozenset(word.value.split("|")) for word in styles}
         self._bodies = clauses.article.of_kind("organisation")
         self._article = fold(str(pack.settings.get("clitics", {}).get("article", "")))
 
@@ -53,7 +62,7 @@ class Antecedents:
             if "speaker" not in unit.labels or not unit.values["voice"].speaker.name:
                 continue
             head = index - 1
-            if head >= 0 and "word" in units[head].labels and self._verb.match(units[head].span.of(text)):
+            if head >= 0 and units[head].labels & _VERBS and self._verb.match(units[head].span.of(text)):
                 head -= 1
             if self._is_head(units, head):
                 yield unit.start, unit.values["voice"]
@@ -73,8 +82,8 @@ class Antecedents:
         """Somebody has spoken; called in order of place. ``passing``: named only inside what another one says."""
         if clause.voice is not None and clause.rule in ("verb_speaker", "verb_needs_that_speaker"):
             self._genders.learn(voice, clause.feature)
-        self._voiced.add(self._sentence(clause.start))
         if not passing and not (clause.nested and clause.rule not in _NAMING):
+            self._voiced.add(self._sentence(clause.start))
             self._spoken.append((clause.start, voice))
 
     def takes_object(self, clause: ReportingClause) -> bool:
@@ -105,12 +114,36 @@ class Antecedents:
             return last  # "the same source" is whoever spoke last, a person or not
         if pointer.speaker.kind == "organisation":
             return self._body(pointer, clause.start)
-        return self._person(pointer, clause) or last
+        styled = self._styled(pointer, clause.start)
+        return styled or self._unnamed(pointer, clause.start) or self._person(pointer, clause) or last
+
+    def _styled(self, pointer: Voice, offset: int) -> Voice | None:
+        """Whom "his highness", "his majesty" means: the person named last with that style or a title that carries it."""
+        words = self._styles.get(fold(pointer.speaker.mention))
+        if words is None:
+            return None
+        position = bisect_right(self._people, offset, key=lambda found: found.span.start)
+        for found in reversed(self._people[max(0, position - _MEMORY) : position]):
+            named = self._text[max(0, found.span.start - _TITLE_WITHIN) : found.span.end]
+            value = found.value
+            if isinstance(value, PersonValue) and not words.isdisjoint(named.split()):
+                return Voice(Speaker(value.name, "person", found.text), value.role, value.country, value.country)
+        return None
+
+    def _unnamed(self, pointer: Voice, offset: int) -> Voice | None:
+        """The unnamed source that a title points back to ("a diplomat said … the diplomat added")."""
+        noun = next((word for word in self._nouns(pointer.speaker.mention) if word not in self._same), "")
+        near = list(islice(self._backwards(offset), _MEMORY))
+        last = next((voice for voice in near if voice.speaker.kind in ("anonymous", "person")), None)
+        if pointer.role in _UNSPECIFIC and last is not None and last.speaker.kind == "anonymous":
+            return last
+        sources = (voice for voice in near if voice.speaker.kind == "anonymous")
+        return next((voice for voice in sources if noun in self._nouns(voice.speaker.mention)), None)
 
     def _body(self, pointer: Voice, offset: int) -> Voice:
         """Whom "the ministry", "the office" means: the nearest body with that noun, else nobody but itself."""
-        noun = fold(pointer.speaker.mention.split()[0])
-        noun = noun.removeprefix(self._article)
+        words = [word for word in self._nouns(pointer.speaker.mention) if word not in self._same]
+        noun = words[0] if words else ""
         spoken = (voice for voice in islice(self._backwards(offset), _MEMORY) if voice.speaker.kind in _BODIES)
         found = next((voice for voice in spoken if noun in self._nouns(voice.speaker.mention)), None)
         if found is not None:

@@ -8,6 +8,8 @@ from mithaq.model.values import CountryValue, PersonValue
 
 # Who stands beside the bearer of a title, and one office with two names.
 _BESIDE = ("deputy", "former", "assistant", "vice", "under", "acting deputy")
+# A title in the article's words: how many it has at least, characters before a name, mentions looked at.
+_TITLE_WORDS, _TITLE_WITHIN, _MENTIONS = 3, 80, 40
 # So often is the state named that an article is about.
 _FEW = 3
 _TOP_DIPLOMATS = {"foreign minister", "secretary of state"}
@@ -18,6 +20,7 @@ class People(dict[str, Annotation]):
 
     def __init__(self, mentions: Sequence[Annotation], countries: Sequence[Annotation] = ()) -> None:
         super().__init__()
+        self._titles: dict[str, list[Annotation]] | None = None
         self._countries = [found for found in countries if isinstance(found.value, CountryValue)]
         self.mentions = mentions
         for found in mentions:
@@ -52,6 +55,20 @@ class People(dict[str, Annotation]):
             return None
         return self[max(bearers, key=lambda name: (counts[name], -self._first_named(name)))]
 
+    def called(self, title: str, text: str) -> Annotation | None:
+        """The person before whose name the article writes that title, word by word; a title of one word tells nobody."""
+        words = title.split()
+        if len(words) < _TITLE_WORDS:
+            return None
+        if self._titles is None:
+            self._titles = {}
+            for found in self.mentions:
+                before = _words_before(text, found.span.start)
+                self._titles.setdefault(before[-1] if before else "", []).append(found)
+        named = (found for found in self._titles.get(words[-1], ())[:_MENTIONS])
+        bearer = next((one for one in named if _words_before(text, one.span.start)[-len(words) :] == words), None)
+        return self[bearer.value.name] if bearer is not None and isinstance(bearer.value, PersonValue) else None
+
     def bearers(self, office: str, country: str | None) -> list[Annotation]:
         """Everybody of the article who bears a title, in the order they are named."""
         return [found for found in self.values() if bears(found.value, office, country)]
@@ -62,6 +79,10 @@ class People(dict[str, Annotation]):
             for found in self.mentions
             if isinstance(found.value, PersonValue) and found.value.name == name
         )
+
+
+def _words_before(text: str, place: int) -> list[str]:
+    return text[max(0, place - _TITLE_WITHIN) : place].split()
 
 
 def _office(found: Annotation) -> str | None:

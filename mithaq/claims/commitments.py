@@ -11,6 +11,7 @@ from mithaq.claims.actions import (
     Action,
     actions_from,
     beneficiary,
+    is_bare,
     listed_actions,
     specific_words,
     with_negation,
@@ -19,9 +20,11 @@ from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.deadlines import date_of_promise, deadline, looks_ahead
 from mithaq.claims.documents import is_document, items_of, with_items
+from mithaq.claims.governors import is_noun, of_noun
 from mithaq.claims.objections import BINDING, is_first_person, is_plural, objection
-from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_voice
-from mithaq.claims.speakers import Voice
+from mithaq.claims.own_words import is_anothers, looks_ahead_of, of_voice
+from mithaq.claims.parties import PARTICIPANTS, Actor
+from mithaq.claims.places import place_of
 from mithaq.claims.statements import Statements
 from mithaq.claims.undertakings import Undertaking, undertaking_reader
 from mithaq.model.claim import Claim, Commitment, Statement, TorontoTests
@@ -32,7 +35,6 @@ from mithaq.text.lattice import Unit
 
 _NO_ACTS = frozenset(("urge", "warn", "accuse", "condemn", "deny"))
 _SAME = 0.7
-_ISO_LENGTH = 2
 _MARKS = ".,،؛;:()\"'“”«»"
 
 
@@ -73,6 +75,10 @@ def read_commitments(clauses: Clauses, statements: Statements) -> tuple[list[Cla
         limit = max(following, undertaking.action + 1)
         listed = listed_actions(clauses, undertaking.action)
         actions = listed or actions_from(clauses, undertaking.action, limit)
+        if is_bare(clauses.units, actions):
+            place = Span(clauses.units[undertaking.first].start, unit.end)
+            rejections.append(Rejection(article_id, "commitment", "no_action", place, place.of(clauses.text)))
+            continue
         taken = listed[-1].end if listed else taken
         claims.extend(_claim(clauses, finder, outcome, action) for action in actions)
     return _without_repeats(claims, rejections), rejections
@@ -103,37 +109,19 @@ def _judge(clauses: Clauses, statements: Statements, finder: ActorFinder, undert
         return "hypothetical"
     if any(fold(clauses.text[unit.start : unit.end]) in ("?", "؟") for unit in units[last - 2 : last]):
         return "question"
+    if is_noun(units, undertaking) and not finder.document:
+        reason = of_noun(units, first, undertaking)
+        if reason:
+            return reason
     actor = _actor(finder, undertaking, place, units)
     if actor is None:
         return "no_actor"
     voice = finder.voice_around(place)
-    return _of_voice(undertaking, actor, voice, document=finder.document) or _Bound(undertaking, actor, place)
-
-
-def _of_voice(undertaking: Undertaking, actor: Actor, voice: Voice | None, *, document: bool) -> str | None:
-    """Why what this voice says binds the actor to nothing: another's future, what goes on already, a meeting to come."""
-    own = _is_own(actor, voice)
-    if undertaking.sense not in BINDING and _is_others(actor, voice):
+    if voice and undertaking.sense == "noun" and is_anothers(clauses, undertaking, actor, voice):
         return "not_own"
-    if not own and (undertaking.sense == "ongoing" or (undertaking.sense == "continue" and not actor.collective)):
-        return "not_future"
-    if undertaking.sense == "gather" and not document and not own:
-        return "no_action"  # what others tell of a meeting to come is news, no promise
-    return None
-
-
-def _is_own(actor: Actor, voice: Voice | None) -> bool:
-    """Does the actor say so itself? What another says it "continues to" do is told, not promised."""
-    speaker = actor_of_voice(voice) if voice else None
-    return speaker is not None and bool(set(speaker.by) & set(actor.by))
-
-
-def _is_others(actor: Actor, voice: Voice | None) -> bool:
-    """Does an official speak of what another state will do? That is a forecast."""
-    speaker = actor_of_voice(voice) if voice else None
-    if speaker is None or speaker.collective or actor.collective:
-        return False
-    return all(len(name) == _ISO_LENGTH for name in (*speaker.by, *actor.by)) and not set(speaker.by) & set(actor.by)
+    ahead = finder.document or looks_ahead_of(units, undertaking)
+    reason = of_voice(undertaking, actor, voice, document=finder.document, ahead=ahead)
+    return reason or _Bound(undertaking, actor, place)
 
 
 def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Sequence[Unit]) -> Actor | None:
@@ -149,7 +137,15 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
         return finder.party_from(undertaking.first + 1, undertaking.action) or finder.party_from(
             undertaking.action + 1, undertaking.action + 4
         )
+    if undertaking.rule == "accord_sees":
+        named = (place_of(unit) for unit in units[undertaking.first : undertaking.action])
+        capital = next((found.country for found in named if found and found.country), None)
+        party = finder.party_from(undertaking.first + 1, undertaking.action)
+        return party or (Actor((capital,), False) if capital else None)
     scheduled = "due_word" in units[undertaking.first].labels  # "من المقرر أن ترسل النرويج": the verb has the subject
+    first_person = is_first_person(units[undertaking.first]) or is_first_person(units[undertaking.action])
+    if first_person and (own := finder.speaker(place)):
+        return own  # "سنرسل", "enverrons": the form of the verb tells its subject
     actor = finder.subject(undertaking.action if scheduled else undertaking.first, undertaking.action)
     if actor:
         return actor
@@ -165,10 +161,9 @@ def _actor(finder: ActorFinder, undertaking: Undertaking, place: Span, units: Se
 
 
 def _acts(units: Sequence[Unit], action: int) -> bool:
-    """Is an act named, not a value only ("commitment to peace")?"""
-    return any(
-        unit.labels & {"action_form", "action_word", "process_noun", "idle"} for unit in units[action : action + 4]
-    )
+    """Is an act named, or the text to be kept ("to the ceasefire accord"), not a value only ("commitment to peace")?"""
+    acts = {"action_form", "action_word", "process_noun", "idle", "accord_noun", "plan_noun"}
+    return any(unit.labels & acts for unit in units[action : action + 4])
 
 
 def _claim(clauses: Clauses, finder: ActorFinder, bound: _Bound, action: Action) -> Claim:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.giving import Giving, find_giving
-from mithaq.claims.parties import PARTICIPANTS, Actor
+from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_voice
 from mithaq.claims.places import annotation_of, country_of, organisation_of, place_of
 from mithaq.claims.statements import Statements
 from mithaq.languages import load_pack
@@ -127,11 +127,20 @@ def _donor(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) ->
     if giving.takes or giving.passive:
         return None
     if not giving.noun:
-        return finder.subject(giving.word, giving.word)
+        return finder.subject(giving.word, giving.word) or _company(clauses, finder, giving, index)
     owned = finder.modifier(giving.word)
     if owned or not _is_owned(clauses, giving.word):
         return owned
     return finder.subject(giving.word, giving.word) or finder.nearest(giving.word)
+
+
+def _company(clauses: Clauses, finder: ActorFinder, giving: Giving, index: int) -> Actor | None:
+    """A company, which is no party elsewhere, that binds itself in its own name to what it will spend."""
+    between = clauses.units[giving.word : index]
+    if giving.stage != "pledge" or not any(unit.labels & {"undertake_noun", "undertake_verb"} for unit in between):
+        return None
+    voice = finder.voice_around(clauses.units[index].span)
+    return actor_of_voice(voice) if voice and voice.speaker.kind == "organisation" else None
 
 
 def _is_owned(clauses: Clauses, noun: int) -> bool:

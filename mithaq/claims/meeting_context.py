@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mithaq.claims.meeting_joining import dates_meet, status_of
 from mithaq.claims.meeting_mentions import Mention
 
 # As many gatherings before talks are looked at for their place.
 _LOOKED_AT = 8
+# Characters between talks and the gathering on whose sidelines they were.
+_BESIDE = 300
 
 
 def give_body(groups: Sequence[Mention], named_most: str | None) -> None:
@@ -42,6 +45,7 @@ def give_level(groups: Sequence[Mention]) -> None:
 
 def give_places(groups: Sequence[Mention], published: str | None) -> None:
     """Talks on the sidelines of a gathering, or told after it and of the same time, are held where it is."""
+    _place_of_talks_beside(groups)
     placed = [group for group in groups if (group.city or group.country) and not group.partners]
     starts = [group.place.start for group in placed]
     for group in groups:
@@ -55,6 +59,16 @@ def give_places(groups: Sequence[Mention], published: str | None) -> None:
             nearest = min(near, key=lambda other: abs(other.place.start - group.place.start))
             slot = "city" if nearest.city else "country"
             group.city, group.country, group.spans[slot] = nearest.city, nearest.country, nearest.spans[slot]
+
+
+def _place_of_talks_beside(groups: Sequence[Mention]) -> None:
+    """A gathering on whose sidelines talks were held, told right before it, is held where they were."""
+    for talks, group in pairwise(groups):
+        placed = group.city or group.country
+        beside = talks.partners and 0 <= group.place.start - talks.place.end <= _BESIDE
+        if group.sideline and not group.partners and not placed and beside and (talks.city or talks.country):
+            slot = "city" if talks.city else "country"
+            group.city, group.country, group.spans[slot] = talks.city, talks.country, talks.spans[slot]
 
 
 def _holds(gathering: Mention, talks: Mention, published: str | None) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mithaq.claims.meeting_journeys import is_purpose, journey_of
-from mithaq.claims.meeting_mentions import STOPS, Mention, Part
+from mithaq.claims.meeting_mentions import Mention, Part
+from mithaq.claims.meeting_ties import STOPS
 from mithaq.claims.places import annotation_of
 from mithaq.model.span import Span
 from mithaq.model.values import DateValue
@@ -18,16 +19,50 @@ _PREMODIFIERS = frozenset(
 _AND = frozenset(("and", "and_word", "clitic_and"))
 # Characters of a day in EDTF; days of a week; days of the longest gathering; units behind the noun that may tell its length.
 _DAY, _WEEK, _LONGEST, _LENGTH_REACH = 10, 7, 14, 20
+# Units after the noun in which a verb may tell that it was put off.
+_FATE_REACH = 14
+# As many units may part a date before the next noun of meeting from it.
+_BEFORE_NEXT = 4
+# Units after the noun in which it may be told when the gathering began and ended.
+_COURSE_REACH = 50
 
 
 def fill_date(mention: Mention, part: Part) -> None:
     """The date that stands with the noun or its verb; never one that says when somebody spoke."""
+    begun, ended = _course(part)
+    if begun and ended:
+        mention.date = DateValue(f"{_day(begun)}/{_day(ended)}", "DATE", "relative")
+        mention.spans["date"] = Span(begun.start, ended.end)
+        return
     unit = _date_beside(part) or _date_ahead(mention, part) or _date_of_tie(part) or _date_at_opening(mention, part)
+    unit = unit or begun
     found = annotation_of(unit, "date") if unit else None
     if unit and found and isinstance(found.value, DateValue):
         mention.date, mention.spans["date"] = found.value, unit.span
         _join_days(mention, part, unit)
         _count_days(mention, part)
+
+
+def _course(part: Part) -> tuple[Unit | None, Unit | None]:
+    """The days on which a gathering begins and ends ("the meetings, which began on Tuesday and end today")."""
+    _, last = part.clauses.sentence(part.head)
+    begun: Unit | None = None
+    for position in range(part.after, min(part.high, last, part.after + _COURSE_REACH)):
+        unit = part.units[position]
+        if not unit.labels & {"hold_past", "hold_done", "hold_present", "hold_future"}:
+            continue
+        day = next((near for near in part.units[position + 1 : position + 4] if _day(near)), None)
+        if unit.values.get("hold") == "held":
+            begun = begun or day
+        elif unit.values.get("hold") == "ended" and begun and day and _day(begun) < _day(day):
+            return begun, day
+    return begun, None
+
+
+def _day(unit: Unit) -> str:
+    """The day a unit names, in EDTF; empty where it names none."""
+    value = date_of(unit)
+    return value.edtf if value and value.edtf and len(value.edtf) == _DAY else ""
 
 
 def _join_days(mention: Mention, part: Part, unit: Unit) -> None:
@@ -115,9 +150,19 @@ def _date_ahead(mention: Mention, part: Part) -> Unit | None:
 
 
 def _is_of_something_else(part: Part, position: int) -> bool:
-    """Does the date belong to the word before it."""
+    """Does the date belong to the word before it, or to the next meeting?"""
     before = part.units[max(part.after, position - 3) : position]
-    return any(unit.labels & {"founding", "situation_noun", "document", "since_word"} for unit in before)
+    of_word = any(unit.labels & {"founding", "situation_noun", "document", "since_word"} for unit in before)
+    return of_word or _is_of_next(part, position)
+
+
+def _is_of_next(part: Part, position: int) -> bool:
+    """Is it the time of the meeting named after it ("those at the meeting will attend a June summit")?"""
+    between = part.units[position + 1 : part.high]
+    if "the" not in part.units[position - 1].labels or len(between) >= _BEFORE_NEXT or part.high == len(part.units):
+        return False
+    following = part.units[part.high].labels
+    return "meeting_noun" in following and all(unit.labels & _PREMODIFIERS for unit in between)
 
 
 def _date_of_tie(part: Part) -> Unit | None:
@@ -125,7 +170,8 @@ def _date_of_tie(part: Part) -> Unit | None:
         return None
     first, last = sorted((part.tie, part.head))
     inside = [unit for unit in part.units[first:last] if date_of(unit)]
-    behind = [unit for unit in part.units[last : min(part.high, last + 8)] if date_of(unit)]
+    after = range(last, min(part.high, last + 8))
+    behind = [part.units[place] for place in after if date_of(part.units[place]) and not _is_of_next(part, place)]
     ahead = [unit for unit in part.units[max(part.low, first - 4) : first] if date_of(unit)]
     return next(iter((*inside, *behind, *reversed(ahead))), None)
 
@@ -136,8 +182,11 @@ def _date_at_opening(mention: Mention, part: Part) -> Unit | None:
     if part.low != first or (mention.definite and part.tie is None and not mention.weight):
         return None
     before = part.units[first : part.head]
-    if any(unit.labels & {"speech", "that"} for unit in before):
-        return None
+    spoken = [place for place, unit in enumerate(before) if unit.labels & {"speech", "that"}]
+    if spoken:
+        # What is said begins anew ("He added: 'Yesterday there was a meeting …'").
+        quoted = before[spoken[-1] + 1 :]
+        before = quoted[1:] if quoted and quoted[0].labels & {"colon", "comma", "quote_mark"} else ()
     return next((unit for unit in before[:6] if date_of(unit)), None)
 
 
@@ -149,7 +198,7 @@ def find_tense(part: Part) -> str | None:
     for label, tense in (("postpone", "postponed"), ("cancel", "cancelled")):
         if any(label in unit.labels for unit in (*near, *around)):
             return tense
-        if any(not unit.labels.isdisjoint(_finite(label)) for unit in part.behind(9)):
+        if any(not unit.labels.isdisjoint(_finite(label)) for unit in part.behind(_FATE_REACH)):
             return tense
     if part.tie is not None:
         around.extend(part.units[max(part.low, part.tie - 3) : part.tie])
@@ -172,9 +221,11 @@ def _tense_of_tie(part: Part, position: int) -> str | None:
         return "planned"
     if _is_meant(part, position) or (position and _continues_plan(part, position)):
         return "planned"
+    attended = tie.values.get("hold") == "attended"
     if tie.values.get("hold") == "ended" or tie.labels & {"hold_past", "hold_done", "host_past", "host_done"}:
         return "held"
-    return "present" if tie.labels & {"hold_present", "host_present"} else None
+    lasts = tie.labels & {"hold_participle", "host_participle"} and "be_now" in before
+    return "present" if not attended and (lasts or tie.labels & {"hold_present", "host_present"}) else None
 
 
 def is_called(part: Part) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mithaq.claims.clauses import Clauses
-from mithaq.claims.meeting_mentions import STOPS, Mention, Part
+from mithaq.claims.meeting_mentions import Mention, Part
 from mithaq.claims.meeting_parties import parties_of
+from mithaq.claims.meeting_ties import STOPS
 from mithaq.claims.places import annotation_of, country_of, organisation_of, person_of, place_of, town_of
 from mithaq.model.claim import StandIn
 from mithaq.model.span import Span

@@ -30,6 +30,9 @@ def is_same(group: Mention, mention: Mention, published: str | None) -> bool:
     if mention.partners:
         same_city = group.city is not None and group.city == mention.city and group.level == mention.level
         return bool(group.partners & mention.partners) or (mention.definite and same_city and bool(group.partners))
+    if group.partners and mention.sideline and mention.body:
+        # The gathering on whose sidelines two met is not their meeting.
+        return False
     bare = mention.definite and not mention.weight
     if group.partners and not bare and not (group.city and group.city == mention.city):
         return mention.definite and not mention.body and mention.level == "talks"
@@ -163,7 +166,7 @@ def status_of(group: Mention, published: str | None, default: Status | None) -> 
     if group.tense == "planned":
         return "planned"
     if group.tense == "present":
-        ahead = bool(day and today and today[0] and day[1] and day[1] > today[0])
+        ahead = bool(day and today and today[0] and day[1] and day[1] >= today[0])
         return "planned" if published is None or not group.date or ahead else "held"
     if group.relation == "previous" or group.tense == "held":
         return "held"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mithaq.claims.meeting_mentions import STOPS, Part
+from mithaq.claims.meeting_mentions import Part
+from mithaq.claims.meeting_ties import STOPS
 from mithaq.claims.places import place_of
 from mithaq.text.lattice import Unit
 

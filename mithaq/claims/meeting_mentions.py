@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.meeting_ties import STOPS, TIES, find_tie
 from mithaq.claims.places import annotation_of
 from mithaq.languages import load_pack
 from mithaq.model.claim import Attendance, Level, StandIn
@@ -15,12 +16,8 @@ from mithaq.model.values import DateValue, FigureValue, OrganisationValue
 from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
-TIES = frozenset(("hold", "postpone", "cancel", "tie_word", "host"))
-STOPS = frozenset(("break", "semicolon", "speech"))
-_TIED_BACK, _TIED_AHEAD = 22, 14
 _OF_MEETINGS = TIES | {"planned_word"}
 _GLUE = frozenset(("the", "of", "genitive"))
-_SOFT_TIES = frozenset(("discussed",))
 _SPECIFIC = ("summit", "ministerial", "officials")
 SORTS_OF_EVENTS = (None, "", "organ", "organisation")
 # What stands right after a verb of gathering that has an object ("gathered the leaders", "gathered evidence").
@@ -48,6 +45,7 @@ class Mention:
     it is talks of two sides; ``event`` is its own name; ``tense`` is planned, held, present, postponed or cancelled as the words show it;
     ``again`` where those who met are to meet another time ("they will meet again"); ``beside`` where the place stands right
     behind the noun ("talks in Cairo"); ``occasion`` where the meeting is when something else happened ("during a meeting with"); ``sides`` where both sides are named ("talks between A and B");
+    ``noun`` is the word for it, folded, without an article;
     ``joins`` is the place of a noun after the verb that tells of the same meeting ("met for talks"); ``sideline`` where it was held beside another meeting; ``several`` where the noun tells of many.
     """
 
@@ -81,6 +79,7 @@ class Mention:
     stand_ins: tuple[StandIn, ...] = ()
     first_in: str | None = None
     joins: int | None = None
+    noun: str = ""
     spans: dict[str, Span] = field(default_factory=dict)
 
     @property
@@ -248,34 +247,13 @@ def meeting_parts(clauses: Clauses, heads: Mapping[int, Level]) -> Iterator[Part
         high = min([last, *(index for index in others if index >= after)])
         own = [heads[index] for index in range(head, after) if index in heads]
         level = next((level for level in own if level in _SPECIFIC), own[0])
-        yield Part(clauses, head, after, low, high, _tie(units, head, after, low, high), level)
+        yield Part(clauses, head, after, low, high, find_tie(units, head, after, low, high), level)
 
 
 def _belongs(units: Sequence[Unit], head: int, following: int) -> bool:
     """A session of a meeting named right after it ("the opening session of the summit") is that meeting."""
     between = [label for unit in units[head + 1 : following] for label in unit.labels]
     return following <= head + 4 and bool({"of", "genitive", "clitic_for"} & set(between))
-
-
-def _tie(units: Sequence[Unit], head: int, after: int, low: int, high: int) -> int | None:
-    back = _first_tie(units, range(head - 1, max(low, head - _TIED_BACK) - 1, -1))
-    if back is not None and any(unit.labels & {"relative", "open"} for unit in units[max(0, back - 1) : head]):
-        # "The meeting that the alliance held …": the verb is of the noun before it.
-        back = None
-    ahead = _first_tie(units, range(after, min(high, after + _TIED_AHEAD)))
-    near = back is None or (ahead is not None and ahead - after <= 3 and head - back > 1)
-    return ahead if near else back
-
-
-def _first_tie(units: Sequence[Unit], positions: Sequence[int]) -> int | None:
-    for position in positions:
-        labels = units[position].labels
-        if labels & TIES:
-            value = units[position].values.get("hold")
-            return None if value in _SOFT_TIES else position
-        if labels & STOPS:
-            return None
-    return None
 
 
 def own_level(part: Part) -> Level:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from mithaq.claims.meeting_dates import fill_date, find_tense
 from mithaq.claims.meeting_extras import fill_chairs, fill_first
@@ -14,23 +15,26 @@ from mithaq.claims.meeting_spots import Spot, find_spots
 from mithaq.claims.places import catalogued_body, organisation_of, organisation_sort
 from mithaq.languages import load_pack
 from mithaq.model.span import Span
+from mithaq.text.fold import fold
 from mithaq.text.lattice import Unit
 
 # Past tense of three or four letters carries no plural ending.
 _SHORTEST_WITH_ENDING = 4
 # The preposition and an article or an adjective may part a meeting from its place.
 _BESIDE = 4
+# What may stand between "his" or "this year's" and the noun, and so many units of it.
+_OF_KIND = frozenset(("word", "capital", "meeting_level", "next_word", "previous_word", "first_word", "situation_noun"))
+_KINDS = 5
 
 
 def read_noun(part: Part) -> list[Mention]:
     """What one noun speaks of: one meeting, or one a city where cities are listed after a plural."""
     head = part.units[part.head]
     mention = Mention(head.span, own_level(part))
-    mention.possessed = "possessed_meeting" in head.labels or any(
-        "possessive" in unit.labels for unit in part.before(2)
-    )
-    mention.definite = mention.possessed or _is_definite(part)
+    mention.possessed = "possessed_meeting" in head.labels or _is_possessed(part)
+    mention.definite = mention.possessed or _is_definite(part) or _is_of_its_day(part)
     mention.process = "process_noun" in head.labels
+    mention.noun = _word(part)
     _fill_relation(mention, part)
     mention.tied = part.tie is not None
     mention.by_ministers = _is_by_ministers(part)
@@ -40,7 +44,7 @@ def read_noun(part: Part) -> list[Mention]:
         mention.beside = any(unit is spots[0].unit for unit in part.behind(_BESIDE))
     mention.several = "figure" in head.labels
     mention.occasion = _is_occasion(part)
-    mention.sideline = any("sideline" in unit.labels for unit in (*part.before(4), *part.behind(10)))
+    mention.sideline = any("sideline" in unit.labels for unit in (*part.before(4), *part.behind(10), *_opening(part)))
     name = _event_name(part)
     if name and catalogued_body(head) and organisation_sort(head) in SORTS_OF_EVENTS:
         mention.body, mention.spans["body"] = name, head.span
@@ -53,18 +57,33 @@ def read_noun(part: Part) -> list[Mention]:
     fill_attendance(mention, part)
     fill_chairs(mention, part)
     fill_first(mention, part)
-    side = None
-    if mention.level in ("talks", "session"):
-        mention.partners, side = _partners(part)
-        mention.sides = bool(mention.partners) and (has_two_sides(part) or bool(_both_sides(part)))
-        if mention.partners and mention.body is None and "loose_noun" in head.labels:
-            # A session with the leaders of two states is talks with them.
-            mention.level = "talks"
+    side = _fill_partners(mention, part)
     mention.tense = find_tense(part)
+    if mention.tense == "present" and (mention.sideline or mention.occasion):
+        # Beside it something has happened already.
+        mention.tense = "held"
     mention.refused = _refusal(part, mention, name)
     mention.place = _place(part, mention, side)
     plural = len(spots) > 1 and ("figure" in head.labels or "plural_meeting" in head.labels)
     return [mention, *(_elsewhere(mention, spot) for spot in spots[1:])] if plural else [mention]
+
+
+def _fill_partners(mention: Mention, part: Part) -> Span | None:
+    """With whom it was held, where it is talks or a session; the words that name them."""
+    if mention.level not in ("talks", "session"):
+        return None
+    mention.partners, side = _partners(part)
+    mention.sides = bool(mention.partners) and (has_two_sides(part) or bool(_both_sides(part)))
+    if mention.partners and mention.body is None and "loose_noun" in part.units[part.head].labels:
+        # A session with the leaders of two states is talks with them.
+        mention.level = "talks"
+    return side
+
+
+def _opening(part: Part) -> Sequence[Unit]:
+    """The first words of its sentence ("On the sidelines of the summit, he also held talks …")."""
+    first, _ = part.clauses.sentence(part.head)
+    return part.units[first : min(first + 3, part.head)]
 
 
 def _is_occasion(part: Part) -> bool:
@@ -72,6 +91,22 @@ def _is_occasion(part: Part) -> bool:
     if "plural_meeting" in part.units[part.head].labels:
         return False
     return any("occasion_word" in unit.labels for unit in (*part.before(3), part.units[part.head]))
+
+
+def _is_possessed(part: Part) -> bool:
+    """Is it theirs, with nothing but words of what kind it is between ("his last nuclear security summit")?"""
+    for unit in reversed(part.before(_KINDS)):
+        if "possessive" in unit.labels:
+            return True
+        if not unit.labels & _OF_KIND:
+            return False
+    return False
+
+
+def _is_of_its_day(part: Part) -> bool:
+    """ "Thursday's meeting", "this year's climate summit": one that is known by its time."""
+    near = part.before(_KINDS)
+    return any("date" in first.labels and "genitive" in second.labels for first, second in pairwise(near))
 
 
 def _is_definite(part: Part) -> bool:
@@ -88,6 +123,13 @@ def _is_definite(part: Part) -> bool:
         or any(unit.labels & {"definite_word", "this"} for unit in part.before(3))
         or bool(words and words[0] in _articles(part.clauses.article.prepared.pack.code))
     )
+
+
+def _word(part: Part) -> str:
+    pack, head = part.clauses.article.prepared.pack, part.units[part.head]
+    word = fold(part.clauses.text[head.start : head.end])
+    article = fold(pack.settings.get("clitics", {}).get("article", ""))
+    return word.removeprefix(article) if article else word.split()[-1]
 
 
 @cache
@@ -194,7 +236,7 @@ def _met_directly(part: Part, units: Sequence[Unit]) -> Party | None:
     if "direct_meeting" not in head.labels or any("with_word" in unit.labels for unit in units[:12]):
         return None
     start = 1 if units and "clitic_in" in units[0].labels else 0
-    if start == 0 and not is_purpose(part):
+    if start == 0 and not is_purpose(part) and "reception_noun" not in head.labels:
         return None
     first = units[start] if len(units) > start else None
     if first is None or not first.labels & {"role", "person", "peer_word", "honorific"}:

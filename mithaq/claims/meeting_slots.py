@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from mithaq.claims.meeting_dates import is_called
 from mithaq.claims.meeting_extras import follows_delegation
-from mithaq.claims.meeting_mentions import STOPS, TIES, Mention, Part
-from mithaq.claims.places import annotation_of, body_of, country_of, organisation_of, person_of
+from mithaq.claims.meeting_mentions import Mention, Part
+from mithaq.claims.meeting_ties import STOPS, TIES
+from mithaq.claims.places import annotation_of, body_of, catalogued_body, country_of, organisation_of, person_of
 from mithaq.model.claim import Attendance
-from mithaq.model.values import FigureValue, OrganisationValue
+from mithaq.model.values import DateValue, FigureValue, OrganisationValue
 from mithaq.text.lattice import Unit
 
 _PREMODIFIERS = frozenset(
@@ -40,6 +41,8 @@ _LEADERS = (
     "crown prince",
 )
 _COMERS = ("delegations", "delegates", "participants", "guests")
+# Letters of an ISO code.
+_CODE = 2
 _BODY_STOPS = STOPS | {
     "comma",
     "that",
@@ -68,12 +71,18 @@ def fill_body(mention: Mention, part: Part) -> None:
 
 def _body_behind(part: Part) -> tuple[str, Unit] | None:
     for unit in part.behind(9):
-        if unit.labels & _BODY_STOPS and "clitic_in" not in unit.labels:
+        if unit.labels & _BODY_STOPS and "clitic_in" not in unit.labels and not _recurs(unit):
             return None
         name = body_of(unit)
         if name:
             return name, unit
     return None
+
+
+def _recurs(unit: Unit) -> bool:
+    """Does it say how often ("the annual meeting of …")?"""
+    found = annotation_of(unit, "date")
+    return found is not None and isinstance(found.value, DateValue) and found.value.timex == "SET"
 
 
 def _body_before(part: Part) -> tuple[str, Unit] | None:
@@ -117,7 +126,10 @@ def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
     if part.tie > part.head:
         return _body_of_subject_ahead(part, part.tie)
     low, high = part.tie, part.head
-    for unit in (*part.units[low:high], *reversed(part.units[max(part.low, low - 6) : low])):
+    # The holder stands before a verb, not before its noun ("thanked Morocco for hosting the meeting").
+    finite = not part.units[low].labels & {"hold_noun", "hold_participle"}
+    before = reversed(part.units[max(part.low, low - 6) : low]) if finite else ()
+    for unit in (*part.units[low:high], *before):
         if unit.labels & STOPS or (unit.labels & {"topic_word", "at_place"} and unit.start > part.units[low].start):
             continue
         name = _acting_body(unit)
@@ -155,7 +167,8 @@ def fill_hosts(mention: Mention, part: Part) -> None:
     hosts: list[str] = []
     if part.tie is not None and "host" in units[part.tie].labels:
         near = (*units[part.tie + 1 : part.tie + 3], *reversed(units[max(part.low, part.tie - 4) : part.tie]))
-        hosts = [code for unit in near if (code := country_of(unit) or _state_of_leader(unit))][:1]
+        hosts = [code for unit in near if (code := country_of(unit) or _state_of_leader(unit))]
+        hosts = (hosts or _hosting_bodies(part, part.tie))[:1]
         mention.spans["hosts"] = units[part.tie].span
         _give_country(mention, hosts)
     elif part.tie is not None and part.level in ("summit", "conference", "ministerial"):
@@ -175,6 +188,14 @@ def fill_hosts(mention: Mention, part: Part) -> None:
         mention.spans.pop("hosts", None)
 
 
+def _hosting_bodies(part: Part, tie: int) -> list[str]:
+    """The body that is the subject of a verb of hosting, behind it where the verb stands first."""
+    verb_first = part.clauses.article.prepared.pack.settings.get("order") == "verb"
+    near = part.units[tie + 1 : tie + 6] if verb_first else part.units[max(part.low, tie - 4) : tie]
+    own = part.units[part.head : part.after]
+    return [name for unit in near if unit not in own and (name := catalogued_body(unit))]
+
+
 def _state_of_leader(unit: Unit) -> str | None:
     """The state of one who leads it."""
     person = person_of(unit)
@@ -184,7 +205,7 @@ def _state_of_leader(unit: Unit) -> str | None:
 
 def _give_country(mention: Mention, hosts: Sequence[str]) -> None:
     """What a state hosts takes place there, where no place is named."""
-    if hosts and not (mention.city or mention.country):
+    if hosts and len(hosts[0]) == _CODE and not (mention.city or mention.country):
         mention.country, mention.spans["country"] = hosts[0], mention.spans["hosts"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mithaq.claims.meeting_journeys import journey_of
 from mithaq.claims.meeting_mentions import Part
-from mithaq.claims.places import country_of, place_of, town_of
+from mithaq.claims.places import capital_of, country_of, place_of, town_of
 from mithaq.text.lattice import Unit
 
 _LINKS = frozenset(("the", "city_noun", "country", "open", "quote_mark", "of", "adverb"))
@@ -55,8 +55,16 @@ def _country(part: Part) -> Spot | None:
             return None
         code = country_of(unit)
         if code and _is_introduced(part.units, position, part.low):
-            return Spot(None, code, unit)
+            return Spot(named_capital(part.units, position), code, unit)
     return None
+
+
+def named_capital(units: Sequence[Unit], position: int) -> str | None:
+    """The capital that is told by its state alone, beside it: "the Egyptian capital", "العاصمة القطرية"."""
+    code = country_of(units[position])
+    beside = (*units[max(0, position - 1) : position], *units[position + 1 : position + 2])
+    told = any("capital" in (unit.values.get("city_noun"), unit.values.get("at_place")) for unit in beside)
+    return capital_of(code) if code and told else None
 
 
 def _places_before(part: Part) -> Iterable[int]:

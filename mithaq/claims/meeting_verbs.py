@@ -9,6 +9,7 @@ from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_dates import date_of
 from mithaq.claims.meeting_extras import fill_chairs, fill_first
 from mithaq.claims.meeting_mentions import Mention, Part, level_of, tells_of_own
+from mithaq.claims.meeting_objects import find_objects
 from mithaq.claims.meeting_parties import Party, parties_of
 from mithaq.claims.meeting_slots import fill_hosts
 from mithaq.claims.meeting_spots import find_spots
@@ -17,12 +18,6 @@ from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
 
 _REACH = 26
-# As many plain words may stand between "met" and those met.
-_MOST_WORDS = 2
-_OBJECT_SKIPS = frozenset(
-    ("the", "possessive", "country", "former", "honorific", "adverb", "date", "at_place", "place", "with_word", "and", "and_word",
-     "clitic_in", "clitic_and", "organisation", "comma", "in", "of", "quote_mark", "figure", "by_person")
-)  # fmt: skip
 _AND = frozenset(("and", "and_word", "clitic_and"))
 # What may stand between the word that leads in a meeting and its noun ("for a second round of talks").
 _BEFORE_NOUN = frozenset(
@@ -56,7 +51,8 @@ def verb_mentions(clauses: Clauses, heads: Mapping[int, Level]) -> list[Mention]
 def _noun(part: Part, heads: Mapping[int, Level]) -> Level | None:
     """The level of the noun after the verb that tells of the same meeting: "met for talks", "gathered at a summit"."""
     level = heads.get(part.high)
-    if level is None:
+    if level is None or any("travel" in unit.labels for unit in part.units[part.after : part.high]):
+        # "Met him before flying to Amman for talks": those are others.
         return None
     for unit in reversed(part.units[max(part.after, part.high - 6) : part.high]):
         if unit.labels & _LEADS_IN:
@@ -90,7 +86,7 @@ def _mention(
     sides = parties_of(after)
     again = next((near for near in after[:5] if "again_word" in near.labels), None)
     subject_first = part.clauses.article.prepared.pack.settings.get("order") != "verb"
-    objects = _objects(verb, before, after, sides, subject_first=subject_first)
+    objects = find_objects(verb, before, after, sides, subject_first=subject_first)
     tense = _tense(part, verb)
     again = again if tense != "held" else None
     resumed = again is not None or (objects is None and _has_plural_pronoun(verb, before))
@@ -114,12 +110,10 @@ def _mention(
     if again:
         mention.relation, mention.spans["sequence"] = "next", again.span
     if not objects:
-        plural = [party for party in (*sides[:2], *reversed(parties_of(before)[-2:])) if party.plural]
-        body = next((party for party in plural if "organisation" in party.unit.labels), None)
-        if body:
-            mention.body, mention.spans["body"] = body.name, body.unit.span
+        _fill_body(mention, sides, before)
         mention.again = resumed
-        if not _is_placed(mention, verb.values["meet"] == "gathered", next_one=again is not None):
+        gathered = verb.values["meet"] == "gathered"
+        if (not again and _is_bare(mention, before)) or not _is_placed(mention, gathered, next_one=again is not None):
             return None
     elif verb.values["meet"] == "received" and not mention.weight:
         return None
@@ -127,6 +121,19 @@ def _mention(
     ends = [verb.end, *(party.unit.end for party in objects[:1]), *(span.end for span in mention.spans.values())]
     mention.place = Span(verb.start, max(end for end in ends if end <= (after[-1].end if after else verb.end)))
     return mention
+
+
+def _fill_body(mention: Mention, sides: Sequence[Party], before: Sequence[Unit]) -> None:
+    plural = [party for party in (*sides[:2], *reversed(parties_of(before)[-2:])) if party.plural]
+    body = next((party for party in plural if "organisation" in party.unit.labels), None)
+    if body:
+        mention.body, mention.spans["body"] = body.name, body.unit.span
+
+
+def _is_bare(mention: Mention, before: Sequence[Unit]) -> bool:
+    """An infinitive without place and time is no meeting ("it is not the same to sit down with …")."""
+    infinitive = any("to" in unit.labels for unit in before[-1:])
+    return infinitive and mention.joins is None and not (mention.city or mention.country or mention.date)
 
 
 def _is_placed(mention: Mention, gathered: bool, *, next_one: bool) -> bool:
@@ -145,7 +152,8 @@ def _is_placed(mention: Mention, gathered: bool, *, next_one: bool) -> bool:
 
 def _join_noun(mention: Mention, part: Part, objects: Sequence[Party], noun: Level | None) -> None:
     """Two who met for talks held those; many who met for a summit, or with others who lead, held the summit."""
-    if noun is None or not (noun == "talks" or all(party.plural for party in objects)):
+    # "Leaders including the president": those named after the many are of them.
+    if noun is None or not (noun == "talks" or all(party.plural for party in objects[:1])):
         return
     mention.joins = part.units[part.high].start
     if noun != "talks":
@@ -163,52 +171,6 @@ def _fill_date(mention: Mention, part: Part, after: Sequence[Unit]) -> None:
         mention.date, mention.spans["date"] = date_of(unit), unit.span
 
 
-def _objects(
-    verb: Unit,
-    before: Sequence[Unit],
-    after: Sequence[Unit],
-    sides: Sequence[Party],
-    *,
-    subject_first: bool,
-) -> list[Party] | None:
-    """Those who are met; empty where several met each other; None where nobody that matters meets."""
-    kind = verb.values["meet"]
-    known = parties_of(before)
-    if kind == "gathered":
-        # A participle stands beside those who met: "ministers gathered in Rome", "gathered in Rome, the ministers …".
-        return [] if any(party.plural for party in (*known[-1:], *sides[:1])) else None
-    if any(not party.official for party in sides[:1]) and not any(party.official for party in known):
-        return None
-    if subject_first:
-        met = _direct(after, sides, words=0 if kind == "received" else _MOST_WORDS) if kind != "gather" else []
-        if met:
-            pronoun = any(unit.labels & {"pronoun", "where_word", "relative"} for unit in before[-3:])
-            return met if any(party.official for party in known) or pronoun or met[0].official else None
-        alone = kind != "received" and any(party.plural for party in known) and not _has_object(after, kind)
-        return [] if alone else None
-    marked = next((index for index, unit in enumerate(after) if _marks_object(after, index)), None)
-    if marked is not None and (met := parties_of(after[marked:])):
-        return met[:3] if kind != "discussed" or met[0].official else None
-    if kind == "discussed":
-        # Only what is discussed with somebody is talks.
-        return None
-    officials = [party for party in sides if party.official]
-    if len(officials) >= 2 and not officials[0].plural:
-        return list(officials[1:3])
-    if len(officials) == 1 and any(party.official for party in known[-1:]):
-        return officials
-    if len(officials) == 1 and not officials[0].plural and kind == "talks" and _adds(before, after):
-        # "And he also met the prince": the one who met was named before.
-        return officials
-    return [] if kind != "received" and any(party.plural for party in sides[:1]) else None
-
-
-def _adds(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
-    """Does a verb at the head of a sentence go on with what somebody did: "and he met there", "he also met"?"""
-    led = len(before) == 1 and "clitic_and" in before[0].labels
-    return led and bool(after) and bool(after[0].labels & {"there_is", "also_word", "adverb"})
-
-
 def _up_to_comma(part: Part) -> Part:
     """A participle's own words ("gathered in Rome on Monday, the ministers pledged to meet in June")."""
     commas = (place for place in range(part.after, part.high) if "comma" in part.units[place].labels)
@@ -220,40 +182,6 @@ def _has_plural_pronoun(verb: Unit, before: Sequence[Unit]) -> bool:
     if any(unit.values.get("pronoun") == "plural" for unit in before[-2:]):
         return True
     return "meet_with_subject" in verb.labels and str(verb.values.get("meet_past", "")).endswith("p")
-
-
-def _has_object(after: Sequence[Unit], kind: str) -> bool:
-    """Does something that is no party follow right after the verb ("meets the conditions")?"""
-    following = [unit for unit in after if not unit.labels & {"the", "definite", "possessive", "figure", "quantifier"}][
-        :1
-    ]
-    return kind == "talks" and any(unit.labels <= {"word", "capital"} for unit in following)
-
-
-def _marks_object(after: Sequence[Unit], index: int) -> bool:
-    """Does an object follow: "with", "his counterpart", or the preposition that the verb takes before a title or a name."""
-    labels = after[index].labels
-    if labels & {"with_word", "peer_word"}:
-        return True
-    return (
-        "clitic_in" in labels
-        and index + 1 < len(after)
-        and bool(after[index + 1].labels & {"role", "role_plural", "meeting_level", "person"})
-    )
-
-
-def _direct(after: Sequence[Unit], sides: Sequence[Party], words: int) -> list[Party]:
-    """The officials met, where nothing but places, dates, small words and ``words`` others stand before them."""
-    if not sides or not sides[0].official or "organisation" in sides[0].unit.labels:
-        return []
-    between = 0
-    for unit in after:
-        if unit is sides[0].unit:
-            return [party for party in sides[:4] if party.official]
-        between += not unit.labels & _OBJECT_SKIPS and "role" not in unit.labels
-        if between > words or "topic_word" in unit.labels:
-            return []
-    return []
 
 
 def _level(objects: Sequence[Party], sides: Sequence[Party], before: Sequence[Unit]) -> Level:
@@ -271,6 +199,8 @@ def _tense(part: Part, verb: Unit) -> str | None:
         return "future" if "meet_future" in verb.labels or any("would" in unit.labels for unit in before) else "planned"
     if verb.labels & {"meet_past", "meet_done"}:
         return "held"
+    if "meet_participle" in verb.labels and any("be_now" in unit.labels for unit in before):
+        return "present"
     return "present" if "meet_present" in verb.labels or "meet_base" in verb.labels else None
 
 

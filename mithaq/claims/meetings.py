@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.meeting_context import give_body, give_level, give_places
+from mithaq.claims.meeting_days import give_days
 from mithaq.claims.meeting_extras import give_stand_ins
 from mithaq.claims.meeting_joining import SPECIFIC, is_same, merge, status_of
 from mithaq.claims.meeting_mentions import Mention, find_heads, meeting_parts
@@ -34,7 +35,7 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     rejections = []
     article = clauses.article.prepared.article
     for mention in mentions:
-        twin = next((group for group in reversed(groups) if is_same(group, mention, article.published)), None)
+        twin = _twin(groups, mention, article.published)
         if twin is not None:
             merge(twin, mention)
         elif mention.refused is None:
@@ -53,7 +54,19 @@ def read_meetings(clauses: Clauses) -> tuple[list[Claim], list[Rejection]]:
     )
     give_places(told, article.published)
     give_whereabouts(clauses, told)
+    give_days(clauses, told, mentions)
     return [_claim(clauses, group) for group in told], rejections
+
+
+def _twin(groups: Sequence[Mention], mention: Mention, published: str | None) -> Mention | None:
+    """The meeting that a mention is of: told last; what only points back ("the talks") means one told by the same word."""
+    same = (group for group in reversed(groups) if is_same(group, mention, published))
+    last = next(same, None)
+    bare = mention.definite and not (mention.body or mention.city or mention.country or mention.partners)
+    if last is None or not bare or (last.noun == mention.noun and last.weight):
+        return last
+    others = [group for group in (last, *same) if group.noun == mention.noun]
+    return next((group for group in others if group.weight), others[0] if others else last)
 
 
 def _with_nouns(nouns: Sequence[Mention], verbs: Sequence[Mention]) -> Iterator[Mention]:
@@ -102,7 +115,7 @@ def _tells_enough(group: Mention) -> bool:
         return known >= 2 or bool(group.city) or (group.tied and known >= 1)
     return (
         placed and (known >= 2 or group.tied or (group.beside and group.city is not None) or group.tense == "planned")
-    ) or bool(group.body and (group.relation or group.by_ministers))
+    ) or bool(group.body and (group.relation or group.by_ministers or (group.sideline and group.definite)))
 
 
 def _claim(clauses: Clauses, group: Mention) -> Claim:

@@ -11,6 +11,7 @@ from mithaq.claims.places import body_of, country_of, person_of
 from mithaq.claims.speakers import Voice
 from mithaq.claims.statements import Statements
 from mithaq.languages import load_pack
+from mithaq.model.claim import Statement
 from mithaq.model.span import Span
 from mithaq.model.values import CountryValue
 
@@ -175,8 +176,7 @@ class NamedParties:
             found = actor_of_voice(voice) if voice else None
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "subject_pronoun" in unit.labels:
-            voice = self.voice_around(unit.span)
-            found = self._of_outer_clause(position) or (actor_of_voice(voice) if voice else self._before(position))
+            found = self._of_outer_clause(position) or self._of_pronoun(position)
             return (Actor(found.by, found.collective, unit.span) if found else None), end
         if "pair_word" in unit.labels:
             return self.pair_before(position), end
@@ -188,6 +188,14 @@ class NamedParties:
         if found and found.span and found.by == (found.span.of(self._clauses.text),) and "government" in unit.labels:
             found = Actor((self._state_spoken_of(unit.span) or found.by[0],), False, found.span)
         return found, end
+
+    def _of_pronoun(self, position: int) -> Actor | None:
+        """Whom "it", "he" mean: the speaker, or else the subject before; in somebody's own words never the speaker."""
+        place = self._clauses.units[position].span
+        around = self._statements.around(place)
+        if around and isinstance(around[0].content, Statement) and around[0].content.quote == "direct":
+            return self.first_of(range(self._clauses.sentence(position)[0], position))
+        return actor_of_voice(around[1]) if around else self._before(position)
 
     def _owns(self, position: int, stop: int) -> bool:
         """Does a genitive join a state and its office ("Norway's prime minister")?"""

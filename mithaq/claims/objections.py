@@ -5,6 +5,7 @@ Not for who is bound.
 
 from collections.abc import Sequence
 
+from mithaq.claims.governors import describes_a_thing, is_condition, of_clause
 from mithaq.claims.undertakings import Undertaking
 from mithaq.text.lattice import Unit
 
@@ -47,9 +48,16 @@ def objection(units: Sequence[Unit], first: int, undertaking: Undertaking, *, re
     reason = _of_words_before(before, undertaking, told_when=told_when or reported)
     if reason is None and undertaking.sense in BINDING:
         reason = _of_governor(units, first, undertaking)
+    reason = reason or of_clause(units, first, undertaking, binding=undertaking.sense in BINDING)
+    if reason is None and near and "may_word" in near[-1].labels and _is_present(units[undertaking.first]):
+        return "hypothetical"  # "قد تسعى"
     if reason is None and undertaking.sense not in BINDING:
-        if any("condition" in unit.labels for unit in near):
+        if is_condition(units, first, undertaking) or any("condition" in unit.labels for unit in near):
             return "hypothetical"
+        if any(unit.labels & {"had", "past_be"} for unit in near) and not reported:
+            return "not_future"  # "was due to", "was going to"
+        if undertaking.sense != "document" and describes_a_thing(units, first, undertaking):
+            return "no_action"
         if undertaking.sense == "continue" and _calls(units, undertaking.action):
             return "call_on_others"
         return _of_what_is_ahead(units, undertaking, near)
@@ -133,6 +141,12 @@ def _of_what_is_ahead(units: Sequence[Unit], undertaking: Undertaking, near: Seq
         if undertaking.first == undertaking.action and near[-1].labels & _NOT_BEFORE_VERB:
             return "no_action"
     return None
+
+
+def _is_present(unit: Unit) -> bool:
+    if any(label.endswith("_past") for label in unit.labels):
+        return False
+    return "seek_verb" in unit.labels or any(label.endswith("_present") for label in unit.labels)
 
 
 def _takes_part(units: Sequence[Unit], action: int) -> bool:

@@ -1,7 +1,7 @@
 """Where something is, from the names around it. Not for finding names: annotate does that."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from mithaq.languages import universal_rows
@@ -33,6 +33,16 @@ def place_of(unit: Unit) -> PlaceValue | None:
 def town_of(place: PlaceValue) -> str | None:
     """The name of a place that is a town or a venue; none for regions, seas and provinces."""
     return place.name if place.name in _towns() else None
+
+
+def capital_of(country: str) -> str | None:
+    """The usual name of a state's capital."""
+    return _capitals().get(country)
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {row[0]: row[4] for row in universal_rows("countries") if len(row) > 4 and row[4]}
 
 
 @cache

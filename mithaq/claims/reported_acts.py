@@ -12,6 +12,8 @@ _SOFT_ACTS = frozenset(("say", "announce", "affirm", "express"))
 _LINKED = frozenset(("preposition", "in", "clitic_in", "that"))
 _OPENS_CLAUSE = frozenset(("that", "colon", "quote_mark", "speaker_pronoun", "his_country", "we"))
 _BEFORE_PREDICATE = _OPENS_CLAUSE | {"be", "adverb", "degree", "have", "listener", "open_quote"}
+# "said at the meeting that".
+_BEFORE_CLAUSE = _BEFORE_PREDICATE | {"preposition", "in", "date", "statement_place", "speaker_collective", "place"}
 _PREDICATE_WITHIN = 7
 # What may stand between such a verb and its object: where, when, how, a name added to a title.
 _BEFORE_OBJECT = frozenset(
@@ -28,7 +30,8 @@ def told_act(units: Sequence[Unit], position: int) -> str | None:
     """The act of the noun that a verb such as "gave", "sent", "repeated" has for its object ("gave an overview")."""
     for index, unit in enumerate(units[position : position + _OBJECT_WITHIN], position + 1):
         if "told_noun" in unit.values:
-            return str(unit.values["told_noun"])
+            told = str(unit.values["told_noun"])
+            return meant_act(told, units, index) if told == "express" else told  # "repeated the expression of"
         if "speaker_document" in unit.labels and index < len(units) and units[index].labels & _LINKED:
             return "say"  # "sent a letter to"
         if not unit.labels & _BEFORE_OBJECT:
@@ -42,7 +45,7 @@ def felt_act(units: Sequence[Unit], position: int) -> str | None:
     for unit in units[position : position + _PREDICATE_WITHIN]:
         if "act_adjective" in unit.values and clause:
             return str(unit.values["act_adjective"])
-        if not unit.labels & _BEFORE_PREDICATE:
+        if not unit.labels & (_BEFORE_PREDICATE if clause else _BEFORE_CLAUSE):
             return None
         clause = clause or bool(unit.labels & _OPENS_CLAUSE)
     return None
@@ -68,17 +71,18 @@ def meant_act(act: str, units: Sequence[Unit], position: int) -> str:
     if act not in _SOFT_ACTS:
         return act
     bound = False
-    for unit in units[position : position + (14 if act == "express" else 6)]:
+    for place, unit in enumerate(units[position : position + (14 if act == "express" else 6)]):
         labels = unit.labels
         if "act_manner" in unit.values:
             return str(unit.values["act_manner"])
-        if "act_noun" in unit.values and not bound:
-            return str(unit.values["act_noun"])
+        noun = unit.values.get("act_noun")
+        if noun and not bound and (noun != "warn" or act == "express"):
+            return str(noun)  # "stressed the threat" does not threaten
         if act == "express" and "told_noun" in unit.values and not bound:
             return str(unit.values["told_noun"])
         if labels & {"break", "stop", "semicolon", "colon"} or (labels & {"comma", "open"} and act != "express"):
             break
-        bound = bound or "that" in labels
+        bound = bound or ("that" in labels and (place > 0 or act != "express"))
         if bound and act in ("affirm", "express"):
             break
         strange = "word" in labels and not labels & _BETWEEN_ACT

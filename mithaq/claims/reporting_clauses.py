@@ -4,11 +4,11 @@ verb without a subject belongs to, nor for what is said: statements decides that
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from mithaq.claims.reported_acts import felt_act, meant_act, purpose_act, told_act, verdict_act
 from mithaq.claims.reporting import VerbGroup, agrees, is_complete
 from mithaq.claims.speakers import Voice, pronoun_voice, unknown_voice
+from mithaq.claims.verb_forms import FORMS, VERB_FIRST, is_report
 from mithaq.model.claim import Speaker
 from mithaq.text.grammar import Match
 from mithaq.text.lattice import Unit
@@ -24,14 +24,11 @@ _NOT_IN_TITLE = frozenset(
      "relative", "speaker_pronoun", "reporting_participle", "while")
 )  # fmt: skip
 _LONGEST_TITLE = 8
-_VERB_FIRST = frozenset(("verb_speaker", "verb_unknown_speaker", "verb_needs_that_speaker"))
 # A verb before its subject is singular; what links a verb of asking to what it asks for.
 _OF_SEVERAL = frozenset(("mp", "d"))
 _BINDERS = frozenset(("that", "relative"))
 _LINKED = frozenset(("preposition", "in", "clitic_in", "that"))
 _TELLING = frozenset(("say", "announce", "affirm"))
-_ONLY_WITHIN = 12
-_CLAUSE_ENDS = frozenset(("comma", "semicolon", "stop", "break"))
 _FIRST_PERSON = frozenset(("1s", "1p"))
 
 
@@ -42,7 +39,7 @@ class ReportingClause:
     ``subject_first``: of a language with verb groups; ``only_back``: reports only if its words stand before it;
     ``nested``: inside what another clause reports; ``opens``: where it begins with the word that links it; ``freely``:
     other words may stand between it and the end of a sentence whose beginning it reports; ``of_country``: of "his
-    country, which says".
+    country, which says"; ``felt``: tells a feeling ("is worried").
     """
 
     start: int
@@ -61,6 +58,7 @@ class ReportingClause:
     opens: int = -1
     freely: bool = False
     of_country: bool = False
+    felt: bool = False
 
 
 def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> ReportingClause | None:
@@ -95,7 +93,7 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
         units.index(named[-1], match.first) + 1 if named and match.rule.name == "verb_needs_that_speaker" else last
     )
     behind = units[closing].labels if closing < len(units) else frozenset[str]()
-    if match.rule.name in _VERB_FIRST and (
+    if match.rule.name in VERB_FIRST and (
         feature in _OF_SEVERAL or ("needs_object" in verb.labels and behind & _LINKED)
     ):
         voice = None  # behind a plural verb, or between a verb and what it asks, stands the one spoken to
@@ -104,14 +102,12 @@ def reporting_clause(match: Match, units: Sequence[Unit], text: str) -> Reportin
     start = match.units[0].start
     if before is not None and any(label.startswith("clitic_") for label in before.labels):
         start = before.start
-    if _is_other_verb(verb, units[last : last + 3], text) or _lacks_word(verb, units[last : last + _ONLY_WITHIN], text):
-        return None
-    if feature in _FIRST_PERSON:
+    if feature in _FIRST_PERSON or not is_report(verb, match, units, text):
         return None  # "we call on" stands inside somebody's words, which are a statement already
     return ReportingClause(
         start, match.units[-1].end, match.first, act, voice, match.rule.name,
         match.rule.sense in ("according", "quoted"), feature, last,
-        nested=match.rule.name == "relative_verb" or (before is not None and bool(before.labels & _BINDERS)),
+        nested=match.rule.name.startswith("relative") or (before is not None and bool(before.labels & _BINDERS)),
         of_country=match.first > 1 and before is not None and "relative" in before.labels
         and "his_country" in units[match.first - 2].labels,
     )  # fmt: skip
@@ -122,7 +118,7 @@ def _single_verb_act(match: Match, verb: Unit, units: Sequence[Unit], last: int)
     values = verb.values
     act = values.get("speech") or values.get("says_that") or ("express" if "express" in verb.labels else "say")
     if match.rule.sense == "according":
-        act = "say"
+        return "say"
     if "needs_noun" in verb.labels and "express" in match.slots:
         told = told_act(units, last)
         if told is None:
@@ -143,21 +139,6 @@ def _with_one_before(units: Sequence[Unit], first: int, voice: Voice) -> Voice:
     return Voice(Speaker(names, "collective", voice.speaker.mention), plural=True)
 
 
-def _is_other_verb(verb: Unit, following: Sequence[Unit], text: str) -> bool:
-    """Does a preposition give the verb another meaning (Arabic "adopted" with "on" is "relies on")?"""
-    other = verb.values.get("not_before")
-    return bool(other) and any(unit.span.of(text) == other for unit in following)
-
-
-def _lacks_word(verb: Unit, following: Sequence[Unit], text: str) -> bool:
-    """Is the word not there that makes a verb of it (Arabic "expressed" is written like "through")?"""
-    only = verb.values.get("only_before")
-    if not only:
-        return False
-    near = takewhile(lambda unit: not unit.labels & _CLAUSE_ENDS, following)
-    return not any(unit.span.of(text) == only for unit in near)
-
-
 def _voice(match: Match, text: str) -> Voice | None:
     if "noun_phrase" in match.slots and not match.slots["noun_phrase"][0].labels & {"and", "clitic_and"}:
         return unknown_voice(match.slots["noun_phrase"], text)
@@ -170,8 +151,7 @@ def _voice(match: Match, text: str) -> Voice | None:
 
 def _feature(verb: Unit) -> str:
     """Person, gender and number of a verb's form, empty where it tells none."""
-    labels = ("speech_", "express_", "says_that_")
-    return next((str(value) for label, value in verb.values.items() if label.startswith(labels) and value), "")
+    return next((str(value) for label, value in verb.values.items() if label.startswith(FORMS) and value), "")
 
 
 def _agent_clause(match: Match) -> ReportingClause | None:
@@ -201,6 +181,8 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit, text: str) ->
     first = _with_unknown_title(match, units) if match.rule.sense == "named" else match.first
     before = units[first - 1].labels if first else frozenset[str]()
     sense = match.rule.sense
+    if sense == "continued" and "quote_mark" in before and (first < 2 or "break" in units[first - 2].labels):
+        return None  # a quotation begins so: "Asking them to leave is wrong"
     told = told_act(units, last) if "tells" in verb.labels else None
     if told is None and "tells" in verb.labels and "speech" not in verb.labels:
         return None
@@ -228,7 +210,7 @@ def _group_clause(match: Match, units: Sequence[Unit], verb: Unit, text: str) ->
         match.rule.name, sense == "quoted", group.feature, last, following, subject_first=True, only_back=not complete,
         nested=sense == "named" and first > 0 and not before & _BETWEEN_CLAUSES,
         opens=units[first - 1].start if before & _LINKS else start,
-        freely="takes_hearer" in verb.labels or not _opens_with_aside(units, first),
+        freely="takes_hearer" in verb.labels or not _opens_with_aside(units, first), felt="act_adjective" in verb.labels,
     )  # fmt: skip
 
 

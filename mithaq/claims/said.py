@@ -22,6 +22,8 @@ _REOPENED = re.compile(r"\n\s*[\"«“„]")
 _ASIDE = frozenset(("adverb", "date", "statement_place", "listener", "hearer", "preposition", "in"))
 _ENDS = frozenset(("stop", "break", "comma", "close", "semicolon", "relative"))
 _OPENS_CONTENT = frozenset(("that", "colon", "quote_mark", "to"))
+# Behind a closed quotation a clause with an object of its own reports something else.
+_OPENS_ANOTHER = _OPENS_CONTENT | {"speaker"}
 
 
 def looks_back(text: str, sentence: Span, clause: Span, following: Sequence[Unit], *, freely: bool) -> bool:
@@ -33,7 +35,7 @@ def looks_back(text: str, sentence: Span, clause: Span, following: Sequence[Unit
     before = text[sentence.start : clause.start].rstrip(" \t\u00a0")
     first = following[0].labels if following else _ENDS
     if not before:
-        return not first & _OPENS_CONTENT and _closes_quotation(text, _end_before(text, clause.start))
+        return not first & _OPENS_ANOTHER and _closes_quotation(text, _end_before(text, clause.start))
     if _closes_quotation(text, sentence.start + len(before.rstrip(","))):
         return not first & _OPENS_CONTENT
     if not before.endswith((",", "–", "—", "-")):

@@ -18,9 +18,9 @@ from mithaq.text.lattice import Unit, span_of
 _ARTICLE = re.compile(r"^\w+[ '’]\s*")
 
 # The ending of nouns of several people, in the languages whose plural is written so; not "crisis", "campus", "press".
-_PLURAL_NOUN = re.compile(r"[a-zéè]{2}(?<![siu])s$")
+_PLURAL_NOUN = re.compile(r"[a-zéè]{2}(?<![siu])s$|^ال\w{3,}(?:ون|تان|تين)$")
 
-
+_SEVERAL = ("collective", "role_plural", "gathering")
 # How the heads of bodies are titled.
 _HEADS = ("secretary-general", "director-general", "managing director", "chief executive", "commissioner-general")
 
@@ -132,8 +132,9 @@ def _person(match: Match, text: str, people: People) -> Voice | None:
 
 
 def _title(match: Match, text: str) -> str:
-    units = match.slots.get("role", ())
-    return units[0].span.of(text) if units else ""
+    """The first title of a name: what follows it may belong to the body it names ("speaker of the opposition council")."""
+    first = next((unit for unit in match.units if unit.labels & {"role", "honorific"}), None)
+    return first.span.of(text) if first else ""
 
 
 def _role(match: Match, text: str, people: People) -> Voice | None:
@@ -143,7 +144,7 @@ def _role(match: Match, text: str, people: People) -> Voice | None:
     if said == "head" and _organisation(match):
         offices = (said, *_HEADS)  # "the UN chief"
     role, country, mention = offices[0], _country(match), _mention(match, text)
-    bearer = people.bearer(offices, country, match.units[0].start)
+    bearer = people.bearer(offices, country, match.units[0].start) or people.called(mention, text)
     if bearer is not None and isinstance(bearer.value, PersonValue):
         own = country or bearer.value.country
         return Voice(Speaker(bearer.value.name, "person", bearer.text), role, own, own, title=mention)
@@ -179,7 +180,7 @@ def _state(match: Match, text: str, people: People) -> Voice | None:
 def _group(match: Match, text: str, people: People) -> Voice | None:
     """Several people by what they are: those of the meeting are the participants, experts of a body speak for it."""
     noun = match.slots["group"][0]
-    value = str(noun.values.get("collective") or noun.values.get("role_plural") or "")
+    value = str(next((noun.values[label] for label in _SEVERAL if noun.values.get(label)), ""))
     mention, body = _mention(match, text), _organisation(match)
     if body and value in match.rule.constants.get("spoken_for", ()):
         return Voice(Speaker(body, "organisation", mention), value, None, body, plural=True)
@@ -230,7 +231,7 @@ def _body(match: Match, text: str, people: People) -> Voice | None:
 
 def _together(match: Match, text: str, people: People) -> Voice | None:
     """Speakers joined by "and" speak as one."""
-    voices: list[Voice] = [unit.values["voice"] for unit in match.slots["speaker"]]
+    voices: list[Voice] = [unit.values["voice"] for unit in match.units if "speaker" in unit.labels]
     names = list(dict.fromkeys(voice.speaker.name for voice in voices))
     if not all(names) or len(names) < 2 or any(voice.title == voice.speaker.mention != "" for voice in voices):
         return None  # a title without a name adds to the one before it ("the member and chair of the committee")

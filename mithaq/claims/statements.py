@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from mithaq.claims.agreement import Genders
 from mithaq.claims.antecedents import Antecedents
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.headings import told_in_headings
+from mithaq.claims.performed_acts import performed_act, with_performed_acts
 from mithaq.claims.reporting import VerbGroupReader
 from mithaq.claims.reporting_clauses import ReportingClause, reporting_clause
 from mithaq.claims.said import looks_back, quote_kind, words_after, words_before
@@ -23,6 +25,12 @@ from mithaq.text.lattice import Unit
 
 _VERBAL = ("speech", "express", "says_that")
 _FINITE = frozenset(f"{label}_{tense}" for label in _VERBAL for tense in ("past", "present", "participle"))
+_OPENS_WORDS = frozenset(("that", "colon", "quote_mark"))
+_OTHER_FORMS = frozenset(f"{label}_{part}" for label in _VERBAL for part in ("participle", "noun"))
+# Characters of a conjunction that may open a sentence.
+_HEAD = 3
+_CREDITED = frozenset(("organisation", "document", "state"))
+_CONJUGATED = ("_past", "_present", "with_object", "with_subject")
 _LEADING = " \t:،,؛;-–—"
 
 
@@ -72,6 +80,8 @@ class StatementReader:
         self._pack = pack
         shape = pack.settings.get("gender", {}).get("object")
         self._object = re.compile(shape) if shape else None
+        written = pack.settings.get("gender", {}).get("no_verb")
+        self._no_verb = re.compile(written) if written else None
         self._article = fold(str(pack.settings.get("clitics", {}).get("article", "")))
         verbs = (fold(word.form) for word in (*pack.table("verbs"), *pack.table("speaking")) if self._article)
         self._verbs = frozenset(form for form in verbs if form.startswith(self._article))
@@ -83,17 +93,23 @@ class StatementReader:
     def read(self, clauses: Clauses) -> Statements:
         """All statements in order of place; a verb without a subject belongs to the speaker before it."""
         units = self._verb_groups.read(self._speakers.read(self._without_nouns(clauses)), clauses.text)
-        found = self._find(units, clauses.text)
+        found = with_performed_acts(self._find(units, clauses.text), units)
         genders = Genders(self._pack)
         turns, antecedents = Turns(units, clauses, genders), Antecedents(self._pack, genders, units, clauses)
-        kept, rejections = _resolve(found, clauses, turns, antecedents)
+        kept, rejections = _resolve(found, clauses, units, turns, antecedents)
         quotations = [found.span for found in clauses.article.of_kind("quotation")]
         claims = [
-            _claim(clauses, clause, end, quotations)
+            _claim(clauses, units, clause, end, quotations)
             for clause, end in zip(kept, _ends(kept, len(clauses.text)), strict=True)
         ]
         voices = [(claim.span, clause.voice) for claim, clause in zip(claims, kept, strict=True) if clause.voice]
-        order = sorted(range(len(claims)), key=lambda number: claims[number].span)
+        repeated = told_in_headings(clauses.text, claims)
+        rejections += [
+            Rejection(claim.article_id, "statement", "repeated", claim.span, claim.text)
+            for number, claim in enumerate(claims)
+            if number in repeated
+        ]
+        order = sorted(set(range(len(claims))) - repeated, key=lambda number: claims[number].span)
         return Statements(
             tuple(claims[number] for number in order),
             tuple(rejections),
@@ -116,11 +132,15 @@ class StatementReader:
     def _as_noun(self, unit: Unit, text: str) -> Unit:
         if not unit.labels & _FINITE:
             return unit
-        form = fold(unit.span.of(text))
-        if not form.startswith(self._article) or form in self._verbs:
+        written = unit.span.of(text)
+        form = fold(written)
+        if form.startswith(self._article) and form not in self._verbs:
+            labels = frozenset(label for label in unit.labels if not label.startswith(_VERBAL)) | {"word"}
+            return replace(unit, labels=labels)
+        if self._no_verb is None or not self._no_verb.search(written):
             return unit
-        labels = frozenset(label for label in unit.labels if not label.startswith(_VERBAL)) | {"word"}
-        return Unit(unit.start, unit.end, labels, unit.values)
+        labels = frozenset(label for label in unit.labels if not label.endswith(_CONJUGATED))
+        return replace(unit, labels=labels if labels & _OTHER_FORMS else labels.difference(_VERBAL) | {"word"})
 
     def _find(self, units: Sequence[Unit], text: str) -> list[ReportingClause]:
         found: list[ReportingClause] = []
@@ -140,7 +160,11 @@ class StatementReader:
 
 
 def _resolve(
-    found: Sequence[ReportingClause], clauses: Clauses, turns: Turns, antecedents: Antecedents
+    found: Sequence[ReportingClause],
+    clauses: Clauses,
+    units: Sequence[Unit],
+    turns: Turns,
+    antecedents: Antecedents,
 ) -> tuple[list[ReportingClause], list[Rejection]]:
     """Gives each clause its speaker; what has none, or is denied, is refused."""
     kept: list[ReportingClause] = []
@@ -157,7 +181,7 @@ def _resolve(
                     clauses.text, sentence, Span(clause.start, clause.end), clause.following, freely=clause.freely
                 )
             )
-            if clause.only_back and not clause.looks_back:
+            if (clause.only_back and not clause.looks_back) or (clause.felt and turns.is_quoted(clause)):
                 continue
             voice = turns.speaker(voice, clause.start, looks_back=clause.looks_back)
             if clause.voice is None and voice is not None and clause.feature == "p" and not _many(voice):
@@ -172,15 +196,18 @@ def _resolve(
             place = Span(clause.start, clause.end)
             rejections.append(Rejection(article_id, "statement", reason, place, place.of(clauses.text)))
             continue
+        if voice is not None and voice.speaker.kind in _CREDITED and _is_credit(clauses, clause, kept):
+            continue
         clause.voice = voice
         kept.append(clause)
         assert voice is not None
         turns.speak(clause.start, voice, nested=clause.nested)
-        antecedents.speak(clause, voice, passing=clause.looks_back or _inside_speech(clauses, kept))
+        aside = clause.looks_back and clause.start > _sentence_around(clauses, clause.start).start + _HEAD
+        antecedents.speak(clause, voice, passing=aside or _inside_speech(clauses, units, kept))
     return kept, rejections
 
 
-def _inside_speech(clauses: Clauses, kept: Sequence[ReportingClause]) -> bool:
+def _inside_speech(clauses: Clauses, units: Sequence[Unit], kept: Sequence[ReportingClause]) -> bool:
     """Does the last clause name a speaker inside what another one says ("he said that, as X says, …")?
 
     Whoever is named there does not take over the verbs that follow. For languages whose verb comes first.
@@ -189,10 +216,28 @@ def _inside_speech(clauses: Clauses, kept: Sequence[ReportingClause]) -> bool:
     if clause.subject_first or clause.voice is None or clause.rule not in _NAMING_RULES:
         return False
     sentence = _sentence_around(clauses, clause.start)
-    if any(other.start >= sentence.start and other.rule in _REPORTING_RULES for other in kept[-3:-1]):
+    if any(
+        other.start >= sentence.start and other.rule in _REPORTING_RULES and _is_clause_between(units, other, clause)
+        for other in kept[-3:-1]
+    ):
         return True
     quotations = clauses.article.of_kind("quotation")
     return any(found.span.start < clause.start - 3 and clause.start < found.span.end for found in quotations)
+
+
+def _is_credit(clauses: Clauses, clause: ReportingClause, kept: Sequence[ReportingClause]) -> bool:
+    """Does "according to" close a sentence that another clause has attributed already ("…," he said, according to …)?"""
+    if not clause.rule.startswith("according") or not clause.looks_back or not kept or kept[-1].nested:
+        return False
+    sentence = _sentence_around(clauses, clause.start)
+    return (
+        sentence.start <= kept[-1].start and kept[-1].end < clause.start and not kept[-1].rule.startswith("according")
+    )
+
+
+def _is_clause_between(units: Sequence[Unit], outer: ReportingClause, inner: ReportingClause) -> bool:
+    """Does "that", a colon or a quotation open between two clauses, so that the inner one may be said by the outer?"""
+    return any(unit.labels & _OPENS_WORDS for unit in units[outer.first : inner.first])
 
 
 def _ends(kept: Sequence[ReportingClause], length: int) -> list[int]:
@@ -206,7 +251,9 @@ def _ends(kept: Sequence[ReportingClause], length: int) -> list[int]:
     return list(reversed(ends))
 
 
-def _claim(clauses: Clauses, clause: ReportingClause, following: int, quotations: Sequence[Span]) -> Claim:
+def _claim(
+    clauses: Clauses, units: Sequence[Unit], clause: ReportingClause, following: int, quotations: Sequence[Span]
+) -> Claim:
     text, article = clauses.text, clauses.article.prepared.article
     sentence = _sentence_around(clauses, clause.start)
     words = Span(clause.start, clause.end)
@@ -216,14 +263,14 @@ def _claim(clauses: Clauses, clause: ReportingClause, following: int, quotations
         content = words_before(text, sentence, words, further, quotations if clause.subject_first else ())
     elif not clause.subject_first and _is_tail(text, clause, sentence):
         content = words_before(text, sentence, words, 0, ())
-    if content is None and (not clause.looks_back or clause.start <= sentence.start + 3):
+    if content is None and (not clause.looks_back or clause.start <= sentence.start + _HEAD):
         content = words_after(text, sentence, clause.end, following)
     if clause.subject_first and clause.looks_back:
         words = Span(words.start, max(words.end, min(sentence.end, following)))
     place = words.cover(content) if content else words
     voice = clause.voice
     assert voice is not None
-    act: Act = clause.act  # type: ignore[assignment]
+    act: Act = performed_act(clause.act, units, content.start) if content else clause.act  # type: ignore[assignment]
     statement = Statement(voice.speaker, voice.role, voice.on_behalf_of, act, quote_kind(text, content, words), content)
     return Claim(article.id, place, place.of(text), statement, rule=clause.rule)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from mithaq.claims.agreement import Genders
 from mithaq.claims.clauses import Clauses
 from mithaq.claims.mentions_before import mentions_before
-from mithaq.claims.reporting_clauses import ASIDE_OPENERS
+from mithaq.claims.reporting_clauses import ASIDE_OPENERS, ReportingClause
 from mithaq.claims.speakers import Voice
 from mithaq.model.span import Span
 from mithaq.text.lattice import Unit
@@ -18,6 +18,7 @@ from mithaq.text.lattice import Unit
 _NOT_SUBJECT = frozenset(("preposition", "of", "in", "for", "to", "with", "by", "possessive", "genitive", "that"))
 # How many speakers and subjects a reader keeps in mind, and how many characters a sentence-opening participle may take.
 _MEMORY, _OPENING = 40, 24
+_FEW = 4
 _BEFORE_WORDS = ' \t\u00a0"«“'
 _SINGLE = ("person", "organisation", "state")
 
@@ -32,6 +33,11 @@ class Turns:
         self._text = clauses.text
         self._pronouns = dict(self._find_pronouns(units))
         self._subjects = list(self._find_subjects(units))
+        self._named = [
+            (unit.start, unit.values["voice"])
+            for unit in units
+            if "speaker_person" in unit.labels and "speaker_pronoun" not in unit.labels
+        ]
         self._spoken: list[tuple[int, Voice]] = []
         self._voiced: set[int] = set()
 
@@ -48,7 +54,7 @@ class Turns:
             after = units[index + 1].labels if index + 1 < len(units) else frozenset[str]()
             if opened_by_aside and not before & {"comma", "quote_mark"}:
                 continue
-            if before & _NOT_SUBJECT or "genitive" in after or self._is_quoted(unit.span):
+            if before & _NOT_SUBJECT or "genitive" in after or self.is_quoted(unit):
                 continue
             taken = sentence
             found.append((unit.start, unit.values["voice"]))
@@ -58,13 +64,15 @@ class Turns:
         """The sentences that a pronoun opens ("He met soldiers and praised them"), by number."""
         for index, unit in enumerate(units):
             opens = not index or "break" in units[index - 1].labels
-            if opens and "speaker_pronoun" in unit.labels and not self._is_quoted(unit.span):
+            if opens and "speaker_pronoun" in unit.labels and not self.is_quoted(unit):
                 yield self._sentence(unit.start), (unit.start, unit.values["voice"])
 
     def _sentence(self, offset: int) -> int:
         return max(0, bisect_right(self._sentences, offset, key=lambda span: span.start) - 1)
 
-    def _is_quoted(self, place: Span) -> bool:
+    def is_quoted(self, part: Unit | ReportingClause) -> bool:
+        """Does a unit or clause stand inside a quotation?"""
+        place = Span(part.start, part.end)
         position = bisect_right(self._quotations, place.start, key=lambda span: span.start) - 1
         return position >= 0 and self._quotations[position].contains(place)
 
@@ -109,7 +117,13 @@ class Turns:
         kinds = (pronoun.speaker.kind,) if pronoun.speaker.kind != "anonymous" else _SINGLE
         if pronoun.speaker.kind == "organisation":
             kinds = ("organisation", "state", "document")
-        return self._before(limit, kinds, pronoun) or self._next(offset, kinds)
+        return self._before(limit, kinds, pronoun) or self._owner(limit, kinds) or self._next(offset, kinds)
+
+    def _owner(self, offset: int, kinds: Sequence[str]) -> Voice | None:
+        """Whoever has only been named as owner or object ("after the minister's speech, in which he stressed")."""
+        position = bisect_left(self._named, offset, key=lambda pair: pair[0])
+        named = self._named[max(0, position - _FEW) : position] if "person" in kinds else []
+        return next((voice for _, voice in reversed(named)), None)
 
     def _said_from(self, offset: int) -> int:
         """Where the words begin that a clause at ``offset`` follows: a quotation behind a colon, else the sentence."""

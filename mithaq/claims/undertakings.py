@@ -113,7 +113,7 @@ class UndertakingReader:
                 found.pop()  # "We have agreed on": what binds anywhere goes before what binds in a meeting's text only
             parties = bool(match.rule.constants.get("parties"))
             found.append(Undertaking(match.first, place, match.rule.sense, match.rule.name, parties))
-            taken = place + 1
+            taken = end if place == match.first else place + 1  # "measures have been agreed": all of it binds
         return found
 
     def _marked(self, units: Sequence[Unit], text: str) -> list[Unit]:

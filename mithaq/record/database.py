@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, inspect, select
 from sqlalchemy.exc import DBAPIError
@@ -24,8 +25,8 @@ BUSY_SECONDS = 60.0
 class Database:
     """An engine, the name to use for it in messages, and transactions that raise only our own errors."""
 
-    def __init__(self, engine: Engine, name: str) -> None:
-        self.name = name
+    def __init__(self, engine: Engine, name: str, is_writable: bool = True) -> None:
+        self.name, self.is_writable = name, is_writable
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
         self._closed = False
@@ -39,6 +40,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that holds the right to write from its start. On leaving it is on the disk, or undone."""
+        if not self.is_writable:
+            raise RecordError(f"{self.name} cannot be written, only read; check its permissions and its folder's")
         with self._transaction(self._writer) as connection:
             yield connection
 
@@ -66,6 +69,10 @@ class Database:
             revision = self._read_revision(connection)
         if revision == HEAD:
             return
+        if not self.is_writable:
+            raise RecordError(
+                f"{self.name} is of an older version and must be upgraded, but it cannot be written; upgrade a copy of it"
+            )
         self._choose_journal()
         with self.writing() as connection:
             # Another process may have created or upgraded it meanwhile: look again, now that nobody else can write.
@@ -104,12 +111,30 @@ class Database:
             raise translate_failure(error, self.name) from error
 
 
-def open_file(path: Path, *, create: bool) -> Database:
-    """The database in the file at ``path``, made with its folders if absent and ``create``. Raises RecordError."""
+def open_file(path: Path, *, create: bool, write: bool = True) -> Database:
+    """The database in the file at ``path``, made with its folders if absent and ``create``. Raises RecordError.
+
+    Without ``write``, one that cannot be written is opened to be read.
+    """
     _check_place(path, create=create)
-    url = URL.create("sqlite", database=str(path.absolute()))
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-    return _prepared(Database(_listen(engine), str(path)))
+    locked = _locked(path)
+    if locked and (write or not path.exists()):
+        raise RecordError(f"{path} cannot be written: no permission for {locked}; change it or choose another path")
+    url = _read_only_address(path) if locked else URL.create("sqlite", database=str(path.absolute()))
+    arguments = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+    return _prepared(Database(_listen(create_engine(url, connect_args=arguments)), str(path), locked is None))
+
+
+def _locked(path: Path) -> Path | None:
+    """What may not be written; the log lies beside the record while it is open, so the folder must be writable too."""
+    return next((place for place in (path, path.parent) if place.exists() and not os.access(place, os.W_OK)), None)
+
+
+def _read_only_address(path: Path) -> URL:
+    """Where nothing can be written beside the record and no log lies there, nobody else writes: it stays as it is."""
+    alone = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    modes = {"uri": "true", "mode": "ro", **({"immutable": "1"} if alone else {})}
+    return URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=modes)
 
 
 def open_memory() -> Database:
@@ -146,10 +171,6 @@ def _check_place(path: Path, *, create: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RecordError(f"{path} cannot be used: {error.strerror}; choose another path") from error
-    # The log lies beside the record while it is open, so the folder must be writable too.
-    for place in (path, path.parent):
-        if place.exists() and not os.access(place, os.W_OK):
-            raise RecordError(f"{path} cannot be written: no permission for {place}; change it or choose another path")
 
 
 def _listen(engine: Engine) -> Engine:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, func, select
 
 from mithaq.model.article import Article
-from mithaq.model.claim import Claim
 from mithaq.model.fact import Disagreement, Fact, FollowUp
 from mithaq.model.span import Span
 from mithaq.record import rows, schema
+from mithaq.record.counting import read_counts
 from mithaq.record.database import Database
 from mithaq.record.search import Match, Wanted, complete_search, find_matches
 
@@ -66,8 +66,8 @@ class Glance:
     def state(self) -> tuple[int, int]:
         """How often the articles and how often the conclusions were changed."""
         with self._database.reading() as connection:
-            found = {row.part: row.number for row in connection.execute(select(schema.state))}
-        return found.get("articles", 0), found.get("conclusions", 0)
+            counts = read_counts(connection)
+        return counts["articles"], counts["conclusions"]
 
     def heads(self) -> tuple[Head, ...]:
         """Every article, sorted by file and id."""
@@ -241,14 +241,6 @@ class Glance:
             return complete_search(connection)
 
 
-def note_change(connection: Connection, part: str) -> None:
-    """Count a change of "articles" or "conclusions"."""
-    table = schema.state
-    changed = connection.execute(update(table).where(table.c.part == part).values(number=table.c.number + 1))
-    if not changed.rowcount:
-        connection.execute(table.insert(), {"part": part, "number": 1})
-
-
 def _heads() -> Any:
     return select(*_HEAD_COLUMNS, func.length(_article.c.text).label("size"))
 
@@ -279,10 +271,10 @@ def _head(row: Row[Any], size: int | None = None) -> Head:
 
 
 def _place(row: Row[Any]) -> Placed:
-    claim: Claim = rows.read_claim(row, row.article_id)
+    content, slot_spans = rows.read_slots(row)
     return Placed(
-        row.id, _head(row), claim.kind, claim.span, claim.text, json.loads(row.content), claim.slot_spans,
-        claim.within, claim.rule, row.position,
+        row.id, _head(row), row.kind, Span(row.start, row.end), row.text, content, slot_spans, row.within, row.rule,
+        row.position,
     )  # fmt: skip
 
 

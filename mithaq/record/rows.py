@@ -212,6 +212,16 @@ def read_annotation(row: Row[Any]) -> Annotation:
     )
 
 
+def _slot_spans(written: str) -> tuple[tuple[str, Span], ...]:
+    return tuple((slot, Span(start, end)) for slot, (start, end) in json.loads(written))
+
+
+@_tells_damage
+def read_slots(row: Row[Any]) -> tuple[dict[str, Any], tuple[tuple[str, Span], ...]]:
+    """The slots of the claim of one row as plain values, and their places: quicker than the claim, for lists."""
+    return dict(json.loads(row.content)), _slot_spans(row.slot_spans)
+
+
 @_tells_damage
 def read_claim(row: Row[Any], article_id: str) -> Claim:
     """The claim of one row."""
@@ -220,7 +230,7 @@ def read_claim(row: Row[Any], article_id: str) -> Claim:
         span=Span(row.start, row.end),
         text=row.text,
         content=content_from_plain(row.kind, json.loads(row.content)),
-        slot_spans=tuple((slot, Span(start, end)) for slot, (start, end) in json.loads(row.slot_spans)),
+        slot_spans=_slot_spans(row.slot_spans),
         within=row.within,
         rule=row.rule,
     )

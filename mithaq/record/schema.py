@@ -176,8 +176,7 @@ judgement = Table(
     Column("anchors", Text, nullable=False),
 )
 
-# How often each part of the record was changed ("articles", "conclusions"): whoever kept something made from it can
-# tell whether it still holds.
+# How often each part of the record was changed; ``counting`` says which parts there are.
 state = Table(
     "state",
     metadata,

@@ -27,14 +27,14 @@ Phrase = tuple[str, ...]
 class Wanted:
     """What an article must have: one of the phrases of every group in its title or body; ``widely``: or in its names.
 
-    Phrases are tuples of search forms. ``any_group``: one group is enough. Dates are ISO days that the day of
+    Phrases are tuples of search forms. ``any_group``: one group is enough. ``speakers``: one of them speaks in it. Dates are ISO days that the day of
     publication must lie between; an undated article fits only where neither is given.
     """
 
     groups: tuple[tuple[Phrase, ...], ...] = ()
     widely: bool = False
     any_group: bool = False
-    speaker: Phrase = ()
+    speakers: tuple[Phrase, ...] = ()
     kind: str | None = None
     language: str | None = None
     since: str | None = None
@@ -117,8 +117,8 @@ def _expression(wanted: Wanted) -> str | None:
     columns = "{title body names}" if wanted.widely else "{title body}"
     groups = [f"{columns} : ({' OR '.join(map(_quoted, group))})" for group in wanted.groups if group]
     parts = [f"({(' OR ' if wanted.any_group else ' AND ').join(groups)})"] if groups else []
-    if wanted.speaker:
-        parts.append(f"speakers : ({_quoted(wanted.speaker)})")
+    if wanted.speakers:
+        parts.append(f"speakers : ({' OR '.join(map(_quoted, wanted.speakers))})")
     if wanted.kind:
         parts.append(f"kinds : ({_quoted((wanted.kind,))})")
     return " AND ".join(parts) or None

@@ -41,6 +41,18 @@ def stop_words() -> frozenset[str]:
     return frozenset(search_form(word) for word in _tables()["common"])
 
 
+@cache
+def contractions() -> frozenset[str]:
+    """What stands after the apostrophe of a contraction (don't), folded."""
+    return frozenset(_tables()["contractions"])
+
+
+@cache
+def written_on_front() -> frozenset[str]:
+    """What Arabic writes onto the front of a word, but for the article."""
+    return frozenset((*_tables()["arabic_conjunctions"], *_tables()["arabic_letters"]))
+
+
 def search_words(text: str) -> list[SearchWord]:
     """The words and numbers of ``text`` in order; an elided article (l'accord) is a word of its own."""
     words = (SearchWord(found.start(), found.end(), search_form(found.group())) for found in _WORD.finditer(text))

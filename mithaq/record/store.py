@@ -16,8 +16,9 @@ from mithaq.model.judgement import Judgement
 from mithaq.model.rejection import Refusal, Rejection
 from mithaq.record import rows, schema
 from mithaq.record.addition import Added, put_extraction, remove_refusal
+from mithaq.record.counting import note_change, note_settled, read_counts
 from mithaq.record.database import Database, open_file, open_memory
-from mithaq.record.glance import Glance, note_change
+from mithaq.record.glance import Glance
 from mithaq.record.reading import find_current, load_extractions, load_layer
 from mithaq.record.verification import BrokenCitation, find_broken
 
@@ -39,17 +40,23 @@ class Record:
         self._database = database
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True) -> "Record":
+    def open(cls, path: str | Path, *, create: bool = True, write: bool = True) -> "Record":
         """The record in the SQLite file at ``path``; made, with its folders, if absent and ``create``.
 
+        Without ``write``, one that cannot be written is opened to be read: ``is_writable`` tells.
         Raises RecordTooNew for a record of a newer version of the software, RecordError for what is not a record.
         """
-        return cls(open_file(Path(path), create=create))
+        return cls(open_file(Path(path), create=create, write=write))
 
     @classmethod
     def in_memory(cls) -> "Record":
         """An empty record that is gone when it is closed."""
         return cls(open_memory())
+
+    @property
+    def is_writable(self) -> bool:
+        """May it be added to? Otherwise every method that writes raises RecordError."""
+        return self._database.is_writable
 
     @property
     def glance(self) -> Glance:
@@ -82,6 +89,7 @@ class Record:
             added = tuple(put_extraction(connection, extraction, read_at) for extraction in extractions)
             if any(outcome != "unchanged" for outcome in added):
                 note_change(connection, "articles")
+                note_change(connection, "grounds")
             return added
 
     def holds(self, article_id: str) -> bool:
@@ -182,8 +190,18 @@ class Record:
                 connection.execute(statement, [{"article_id": key, "date": date} for key, date in dates.items()])
                 note_change(connection, "articles")
 
-    def save(self, reconciliation: Reconciliation) -> None:
-        """Store what the claims amount to, in place of what was concluded before."""
+    def grounds(self) -> int:
+        """How often what conclusions are drawn from was changed: articles and judgements."""
+        return self._counts()["grounds"]
+
+    def is_settled(self) -> bool:
+        """Do the conclusions hold for the articles and judgements there are? A run that broke off leaves them behind."""
+        counts = self._counts()
+        return counts["settled"] == counts["grounds"]
+
+    def save(self, reconciliation: Reconciliation, grounds: int | None = None) -> None:
+        """Store what the claims amount to, in place of what was concluded before; drawn from ``grounds``, as told before
+        the articles were looked at (None: from those there are)."""
         numbered: tuple[tuple[Table, list[rows.Fields]], ...] = (
             (schema.fact, [rows.fact_fields(*pair) for pair in enumerate(reconciliation.facts)]),
             (
@@ -198,6 +216,7 @@ class Record:
                 if found:
                     connection.execute(insert(table), found)
             note_change(connection, "conclusions")
+            note_settled(connection, grounds)
 
     def reconciliation(self) -> Reconciliation:
         """What was saved last; empty if nothing was."""
@@ -217,6 +236,7 @@ class Record:
         with self._database.writing() as connection:
             connection.execute(insert(schema.judgement), rows.judgement_fields(judgement))
             note_change(connection, "conclusions")
+            note_change(connection, "grounds")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, revoked and superseded ones too, in the order they came."""
@@ -239,6 +259,10 @@ class Record:
         """Every place, in every version of every article, that no longer gives its words; empty when all is well."""
         with self._database.reading() as connection:
             return tuple(find_broken(connection))
+
+    def _counts(self) -> dict[str, int]:
+        with self._database.reading() as connection:
+            return read_counts(connection)
 
     def _layer(self, table: Table, kind: str | None = None) -> list[tuple[str, Row[Any]]]:
         with self._database.reading() as connection:

@@ -44,14 +44,25 @@ def read_file(path: Path, options: ReadOptions) -> Article:
 
     Raises ArticleRefused with a code of ``ARTICLE_REASONS`` and one line that says what is wrong and what to do.
     """
-    raw = _read_bytes(path, options.max_bytes)
+    return _article(path, _read_bytes(path, options.max_bytes), readable_path(Path(os.path.abspath(path))), options)
+
+
+def read_content(name: str, raw: bytes, source: str, options: ReadOptions) -> Article:
+    """The article in the bytes of a file called ``name``, which need not lie anywhere; ``source`` is that of an article
+    that tells none. Raises ArticleRefused as ``read_file``."""
+    _check_ending(Path(name))
+    _check_size(len(raw), options.max_bytes)
+    return _article(Path(name), raw, source, options)
+
+
+def _article(path: Path, raw: bytes, source: str, options: ReadOptions) -> Article:
     declared = DECLARED.search(raw[:HEAD])
     decoded = decode(raw, declared[1].decode("ascii") if declared and path.suffix.lower() in PAGE_ENDINGS else None)
     is_page = path.suffix.lower() in PAGE_ENDINGS or PAGE_START.match(decoded.text[:HEAD]) is not None
     found = _from_page(decoded.text) if is_page else _from_text(decoded.text)
     published = options.published or found.published
     return Article(
-        source=found.source or readable_path(Path(os.path.abspath(path))),
+        source=found.source or source,
         file=readable_path(Path(path.name)),
         outlet=options.outlet or found.outlet,
         language=_language(found, options),
@@ -70,25 +81,28 @@ def _read_bytes(path: Path, limit: int) -> bytes:
             raise ArticleRefused("unreadable", "it is a folder that cannot be listed; check its permissions.")
         if not stat.S_ISREG(status.st_mode):
             raise ArticleRefused("unsupported", "it is a device or a pipe, not a file; save its content as a file.")
-        if path.suffix.lower() not in ENDINGS:
-            known = ", ".join(sorted(ENDINGS))
-            raise ArticleRefused("unsupported", f"files of this kind are not read, only {known}; save it as text.")
-        if status.st_size > limit:
-            raise ArticleRefused("too_large", _too_large(status.st_size, limit))
+        _check_ending(path)
+        _check_size(status.st_size, limit)
         with open(path, "rb") as file:
             raw = file.read(limit + 1)
     except OSError as error:
         what = (error.strerror or "it cannot be opened").lower()
         raise ArticleRefused("unreadable", f"{what}; check the path and its permissions.") from error
-    if len(raw) > limit:
-        raise ArticleRefused("too_large", _too_large(len(raw), limit))
+    _check_size(len(raw), limit)
     return raw
 
 
-def _too_large(size: int, limit: int) -> str:
-    needed = -(-size // MEGABYTE)
-    over = f"it is {size / MEGABYTE:.1f} MB, over the limit of {limit / MEGABYTE:g} MB"
-    return f"{over}; cut it into articles, or raise the limit with --max-mb {needed}."
+def _check_ending(path: Path) -> None:
+    if path.suffix.lower() not in ENDINGS:
+        known = ", ".join(sorted(ENDINGS))
+        raise ArticleRefused("unsupported", f"files of this kind are not read, only {known}; save it as text.")
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        needed = -(-size // MEGABYTE)
+        over = f"it is {size / MEGABYTE:.1f} MB, over the limit of {limit / MEGABYTE:g} MB"
+        raise ArticleRefused("too_large", f"{over}; cut it into articles, or raise the limit with --max-mb {needed}.")
 
 
 def _from_text(text: str) -> Found:

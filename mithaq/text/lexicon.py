@@ -17,15 +17,16 @@ _NUMBER_LABELS = frozenset({"digits"})
 _MARK_LABELS = frozenset({"mark"})
 _SHORTEST_STEM = 3
 _SHORTEST_PARTICLE = 2
+_LONGEST_ARTICLE = 3
 
 
 class _Entry:
     """A phrase as the lexicon keeps it: the later words, how it must be written, and what it is worth."""
 
-    __slots__ = ("bare", "label", "rest", "value", "writing")
+    __slots__ = ("bare", "label", "named_by_last", "rest", "value", "writing")
 
-    def __init__(self, rest: tuple[str, ...], writing: str, word: Word) -> None:
-        self.rest, self.writing = rest, writing
+    def __init__(self, rest: tuple[str, ...], writing: str, word: Word, *, named_by_last: bool) -> None:
+        self.rest, self.writing, self.named_by_last = rest, writing, named_by_last
         self.label, self.value, self.bare = word.label, word.value, word.bare
 
 
@@ -58,7 +59,10 @@ class Lexicon:
             return
         first_surface = word.form[tokens[0].start : tokens[0].end]
         rest = tuple(self._without_article(token.form) for token in tokens[1:])
-        entry = _Entry(rest, _writing(first_surface), word)
+        # "La Réunion" is not "La réunion" at the head of a sentence: after a word as short as an article the next one tells.
+        last = len(tokens) == 2 and len(first_surface) <= _LONGEST_ARTICLE and first_surface[:1].isupper()
+        named_by_last = last and word.form[tokens[1].start].isupper()
+        entry = _Entry(rest, _writing(first_surface), word, named_by_last=named_by_last)
         self._entries.setdefault(tokens[0].form, []).append(entry)
 
     def label_sets(self) -> set[frozenset[str]]:
@@ -165,6 +169,8 @@ class Lexicon:
                 ):
                     continue
                 if entry.writing and not _written(text[token.start : token.end], entry.writing):
+                    continue
+                if entry.named_by_last and not text[tokens[index + 1].start].isupper():
                     continue
                 if length > best_length:
                     best_length, best_prefix, best_stem, values = length, prefix, stem, {}

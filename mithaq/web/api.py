@@ -9,10 +9,12 @@ from pydantic import BaseModel
 from mithaq.web import views
 from mithaq.web.desk import Desk
 from mithaq.web.exports import table_of, write_calendar, write_csv, write_xlsx
+from mithaq.web.naming import name_deadlines
 from mithaq.web.views import shapes
 from mithaq.web.views.paging import MOST
 
-ALL_LINES = 10_000
+# As many as a sheet of a spreadsheet holds, and more than a record has.
+ALL_LINES = 1_000_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Identity = Annotated[str, Path(min_length=1, max_length=64)]
@@ -44,21 +46,25 @@ class Asked:
     def __init__(
         self,
         request: Request,
+        answer: Response,
         page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
         page_size: Annotated[int | None, Query(ge=1, le=MOST)] = None,
         format: Format = "json",
+        whole: Annotated[bool, Query(description="The whole list as one file, as JSON, too.")] = False,
     ) -> None:
         self.page, self.format, self.address = page, format, str(request.base_url).rstrip("/")
-        self.page_size = page_size or (25 if format == "json" else ALL_LINES)
+        self.page_size = page_size or (ALL_LINES if whole or format != "json" else 25)
+        self._whole, self._answer = whole, answer
 
     def give(self, name: str, shown: Any, items: Sequence[Any]) -> Any:
         """``shown`` as it is for JSON, else its ``items`` as a table."""
+        headers = {"Content-Disposition": f'attachment; filename="{name}.{self.format}"'}
         if self.format == "json":
+            self._answer.headers.update(headers if self._whole else {})
             return shown
         columns, rows = table_of(items, self.address)
         content = write_csv(columns, rows) if self.format == "csv" else write_xlsx(name, columns, rows)
         kind = "text/csv; charset=utf-8" if self.format == "csv" else XLSX
-        headers = {"Content-Disposition": f'attachment; filename="{name}.{self.format}"'}
         return Response(content, media_type=kind, headers=headers)
 
 
@@ -171,9 +177,10 @@ def deadlines(desk: TheDesk, asked: List, wanted: Wanted) -> Any:
 
 
 @router.get("/deadlines.ics", response_class=Response, responses={200: {"content": {"text/calendar": {}}}})
-def calendar(request: Request, desk: TheDesk, wanted: Wanted) -> Response:
-    """The same as a calendar to subscribe to."""
-    content = write_calendar(views.deadlines(desk, wanted.filters), str(request.base_url).rstrip("/"))
+def calendar(request: Request, desk: TheDesk, wanted: Wanted, lang: Literal["ar", "en", "fr"] = "en") -> Response:
+    """The same as a calendar to subscribe to, with names as ``lang`` has them."""
+    found = name_deadlines(desk, views.deadlines(desk, wanted.filters), lang)
+    content = write_calendar(found, str(request.base_url).rstrip("/"))
     return Response(content, media_type="text/calendar; charset=utf-8")
 
 
@@ -208,10 +215,11 @@ def people(desk: TheDesk, asked: List, text: Short = None) -> Any:
     return asked.give("people", found, found.items)
 
 
-@router.get("/people/{person_id}")
-def person(desk: TheDesk, asked: List, person_id: Identity) -> shapes.PersonView:
-    """One person with what they said, latest first."""
-    return views.person(desk, person_id, asked.page, min(asked.page_size, MOST))
+@router.get("/people/{person_id}", response_model=shapes.PersonView, responses=TABLES)
+def person(desk: TheDesk, asked: List, person_id: Identity) -> Any:
+    """One person with what they said, latest first. The table holds what they said."""
+    found = views.person(desk, person_id, asked.page, asked.page_size)
+    return asked.give("person", found, found.statements.items)
 
 
 @router.get("/disagreements", response_model=shapes.Page[shapes.DisagreementView], responses=TABLES)
@@ -248,10 +256,11 @@ def compare(desk: TheDesk, first: Identity, second: Identity) -> shapes.CompareV
     return views.compare(desk, first, second)
 
 
-@router.get("/review")
-def review(desk: TheDesk, asked: List, judged_page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> shapes.ReviewView:
-    """What a person should look at, in order of what matters, and what was decided."""
-    return views.review(desk, asked.page, min(asked.page_size, MOST), judged_page)
+@router.get("/review", response_model=shapes.ReviewView, responses=TABLES)
+def review(desk: TheDesk, asked: List, judged_page: Annotated[int, Query(ge=1, le=1_000_000)] = 1) -> Any:
+    """What a person should look at, in order of what matters, and what was decided. The table holds the questions."""
+    found = views.review(desk, asked.page, asked.page_size, judged_page)
+    return asked.give("review", found, found.queue.items)
 
 
 @router.get("/judgements", response_model=shapes.Page[shapes.JudgementView], responses=TABLES)
@@ -261,7 +270,7 @@ def judgements(desk: TheDesk, asked: List) -> Any:
     return asked.give("judgements", found, found.items)
 
 
-@router.get("/search")
+@router.get("/search", response_model=shapes.SearchView, responses=TABLES)
 def search(
     desk: TheDesk,
     asked: List,
@@ -271,10 +280,11 @@ def search(
     speaker: Short = None,
     since: Day = None,
     until: Day = None,
-) -> shapes.SearchView:
+) -> Any:
     """Articles that have the words, then those that have others for the same, marked ``near``."""
     query = views.SearchQuery(q, language, kind, speaker, since, until)
-    return views.search(desk, query, asked.page, min(asked.page_size, MOST))
+    found = views.search(desk, query, asked.page, asked.page_size)
+    return asked.give("search", found, found.hits.items)
 
 
 @router.get("/refusals", response_model=shapes.Page[shapes.RefusalLine], responses=TABLES)

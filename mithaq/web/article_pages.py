@@ -13,8 +13,9 @@ from mithaq.publish.words import LANGUAGES
 from mithaq.web.marking import Mark, mark_text
 from mithaq.web.rendering import PageNumber, desk_of, render, ui_for
 from mithaq.web.views.articles import article
+from mithaq.web.views.asking import LONGEST_QUERY
 from mithaq.web.views.compare import compare
-from mithaq.web.views.searching import LONGEST_QUERY, SearchQuery, search
+from mithaq.web.views.searching import SearchQuery, search
 from mithaq.web.views.shapes import ArticleView, Count
 
 
@@ -56,8 +57,9 @@ def show_article(
         view=view,
         title=view.head.title or view.head.file,
         current="articles",
-        marked=mark_text(view.text, _marks(view), target),
+        marked=mark_text(view.text, _marks(view), target, view.direction),
         not_found_words=bool(at) and target is None,
+        corrected=[claim for claim in view.claims if claim.corrected and target and claim.is_at(*target)],
         layer_counts=[Count(kind, layers[kind]) for kind in ANNOTATION_KINDS if layers[kind]],
         claim_counts=[Count(kind, claims[kind]) for kind in CLAIM_KINDS if claims[kind]],
         scripts=("article.js",),
@@ -99,8 +101,8 @@ def show_comparison(request: Request, first_id: str, second_id: str) -> HTMLResp
         view=view,
         current="articles",
         title=ui.say("nav.compare"),
-        first=mark_text(view.first_text, first),
-        second=mark_text(view.second_text, second),
+        first=mark_text(view.first_text, first, None, view.first_direction),
+        second=mark_text(view.second_text, second, None, view.second_direction),
         scripts=("article.js",),
     )
 
@@ -111,8 +113,7 @@ def show_search(request: Request, asked: Annotated[SearchForm, Depends()], page:
     desk = desk_of(request)
     ui = ui_for(request, desk)
     query = asked.query()
-    wanted = query.words or query.speaker or query.kind
-    view = search(desk, query, page) if wanted else None
+    view = search(desk, query, page) if query != SearchQuery("") else None
     kinds = [(kind, ui.say(f"kind.{kind}")) for kind in CLAIM_KINDS]
     languages = [(code, ui.language_name(code)) for code in LANGUAGES]
     return render(

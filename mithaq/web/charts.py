@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
 from mithaq.publish.periods import bounds, sorting_day
-from mithaq.web.drawing import LETTER, Canvas, TimeAxis, fit, number_ticks, tick_day
+from mithaq.web.drawing import LETTER, Canvas, TimeAxis, days_off, fit, number_ticks, tick_day
 from mithaq.web.views.shapes import CommitmentLine, Count, CurvePoint, MoneyTotal
 from mithaq.web.wording import Wording
 
@@ -25,13 +25,13 @@ def bar_chart(counts: Sequence[tuple[str, int]], wording: Wording, style: str = 
     shown = list(counts[:_MOST_ROWS])
     rest = counts[_MOST_ROWS:]
     if rest:
-        more = wording.say("desk.more", count=wording.plain_number(len(rest)))
+        more = wording.counted("desk.more", len(rest))
         shown.append((more, sum(count for _, count in rest)))
     if not shown:
         return Markup("")
-    width, label = 480.0, 170.0
+    width, label = 380.0, 140.0
     canvas = Canvas(width, len(shown) * _ROW + 6, wording.direction == "rtl")
-    highest = max(count for _, count in shown)
+    highest = max(1, *(count for _, count in shown))
     for row, (name, count) in enumerate(shown):
         y = row * _ROW + 4
         told = wording.say("chart.bar", name=name, value=wording.plain_number(count))
@@ -61,7 +61,7 @@ def day_chart(counts: Sequence[Count], wording: Wording) -> Markup:
     buckets: Counter[str] = Counter()
     for day, number in dated.items():
         buckets[_bucket(day, grain)] += number
-    axis = TimeAxis(first, last + timedelta(days=1), 46, _WIDTH - 16)
+    axis = TimeAxis(first, days_off(last, 1), 46, _WIDTH - 16)
     canvas = Canvas(_WIDTH, 200, wording.direction == "rtl")
     highest = _draw_numbers(canvas, max(buckets.values()), wording, 14, 164)
     _draw_ticks(canvas, axis, wording, 164)
@@ -88,7 +88,7 @@ def _draw_ticks(canvas: Canvas, axis: TimeAxis, wording: Wording, bottom: float)
     for tick in axis.ticks():
         x, label = axis.place(tick_day(tick)), wording.day_plain(tick)
         wide = len(label) * 6.5
-        if x < reached or tick_day(tick) < axis.first - timedelta(days=31):
+        if x < reached or tick_day(tick) < days_off(axis.first, -31):
             continue
         inside = min(max(x, wide / 2), canvas.width - wide / 2)
         canvas.line(x, bottom, x, bottom + 4, "axis")
@@ -116,7 +116,7 @@ def deadline_chart(lines: Sequence[CommitmentLine], wording: Wording) -> Markup:
     first, last = min(span[0] for _, span in rows), max(span[1] for _, span in rows)
     label, width = 340.0, 960.0
     canvas = Canvas(width, len(rows) * _ROW + 34, wording.direction == "rtl")
-    axis = TimeAxis(first - timedelta(days=10), last + timedelta(days=10), label + 6, width - 24)
+    axis = TimeAxis(days_off(first, -10), days_off(last, 10), label + 6, width - 24)
     bottom = len(rows) * _ROW + 8
     for tick in axis.ticks():
         canvas.line(axis.place(tick_day(tick)), 4, axis.place(tick_day(tick)), bottom, "gridline")
@@ -164,28 +164,28 @@ def sorting_end(edtf: str | None) -> date | None:
 
 
 def money_chart(totals: Sequence[tuple[str, MoneyTotal]], wording: Wording) -> Markup:
-    """One row a name, its stages side by side in one bar, all in one currency."""
-    rows = list(totals[:_MOST_ROWS])
+    """A bar for each stage of each name, all in one currency: what was asked for and what was paid never add up."""
+    rows = [(name, total) for name, total in totals if any(_stages(total).values())][:_MOST_ROWS]
     if not rows:
         return Markup("")
-    label = 200.0
-    canvas = Canvas(_WIDTH, len(rows) * _ROW + 8, wording.direction == "rtl")
+    label, thick = 200.0, 17.0
+    bars = sum(sum(map(bool, _stages(total).values())) for _, total in rows)
+    canvas = Canvas(_WIDTH, bars * thick + len(rows) * 10, wording.direction == "rtl")
     room = _WIDTH - label - 175
-    highest = max(sum(_stages(total).values()) for _, total in rows) or 1
-    told_rows = []
-    for row, (name, total) in enumerate(rows):
-        y, x = row * _ROW + 4, label
-        told = _tell_stages(name, total, wording)
-        canvas.text(label - 8, y + 14, fit(name, label - 12), "end", "strong")
+    highest = max(max(_stages(total).values()) for _, total in rows)
+    y, told_rows = 4.0, []
+    for name, total in rows:
+        canvas.text(label - 8, y + 12, fit(name, label - 12), "end", "strong")
         for stage, style in STAGES:
-            wide = room * _stages(total)[stage] / highest
-            if wide:
-                amount = wording.amount_plain(_stages(total)[stage], total.currency or None, "exact")
-                canvas.box(x, y + 2, max(wide, 1.5), _ROW - 8, style, f"{wording.word('stage', stage)}: {amount}")
-                x += max(wide, 1.5)
-        whole = wording.amount_plain(sum(_stages(total).values()), total.currency or None, "exact")
-        canvas.text(x + 6, y + 14, whole)
-        told_rows.append(told)
+            worth = _stages(total)[stage]
+            if worth:
+                wide = max(room * worth / highest, 1.5)
+                amount = wording.amount_plain(worth, total.currency or None, "exact")
+                canvas.box(label, y + 1, wide, thick - 4, style, f"{wording.word('stage', stage)}: {amount}")
+                canvas.text(label + wide + 6, y + 12, amount)
+                y += thick
+        y += 10
+        told_rows.append(_tell_stages(name, total, wording))
     return canvas.finish(wording.semicolon.join(told_rows))
 
 
@@ -212,8 +212,8 @@ def curve_chart(points: Sequence[CurvePoint], wording: Wording) -> Markup:
         return Markup("")
     values = [point.value for _, point in dated]
     lowest = min(values) if max(values) - min(values) < min(values) / 2 else 0
-    margin = timedelta(days=max(5, (dated[-1][0] - dated[0][0]).days // 20))
-    axis = TimeAxis(dated[0][0] - margin, dated[-1][0] + margin, 46, _WIDTH - 16)
+    margin = max(5, (dated[-1][0] - dated[0][0]).days // 20)
+    axis = TimeAxis(days_off(dated[0][0], -margin), days_off(dated[-1][0], margin), 46, _WIDTH - 16)
     canvas = Canvas(_WIDTH, 240, wording.direction == "rtl")
     ticks = number_ticks(max(values) + 1, max(0, lowest - 1))
     _draw_numbers(canvas, max(values) + 1, wording, 16, 200, max(0, lowest - 1))
@@ -226,6 +226,7 @@ def curve_chart(points: Sequence[CurvePoint], wording: Wording) -> Markup:
     for day, point in dated:
         by_day[day] = max(by_day.get(day, 0), point.value)
     canvas.path([(axis.place(day), height(value)) for day, value in by_day.items()], "curve")
+    labelled: list[tuple[float, float, str]] = []
     for day, point in dated:
         told = wording.say(
             "chart.bar", name=wording.day_plain(point.day), value=wording.quantity(point.value, None, point.qualifier).striptags()
@@ -235,8 +236,27 @@ def curve_chart(points: Sequence[CurvePoint], wording: Wording) -> Markup:
         canvas.dot(axis.place(day), height(point.value), 6, "fill-1", told)
         if point.citations:
             canvas.close_link()
-        canvas.text(axis.place(day), height(point.value) - 11, wording.plain_number(point.value), "middle", "strong")
+        _label_point(canvas, axis.place(day), height(point.value), wording.plain_number(point.value), labelled)
     told = wording.semicolon.join(
         f"{wording.day_plain(point.day)}{wording.colon}{wording.plain_number(point.value)}" for _, point in dated
     )
     return canvas.finish(wording.say("members.curve_text", points=told), linked=True)
+
+
+def _label_point(canvas: Canvas, x: float, y: float, words: str, taken: list[tuple[float, float, str]]) -> None:
+    """The number above its point, else below it; none where the same number or both places are taken: points tell theirs."""
+
+    def meets(at: float) -> list[str]:
+        return [
+            other
+            for left, top, other in taken
+            if abs(x - left) < (len(words) + len(other)) * LETTER / 2 + 4 and abs(at - top) < 13
+        ]
+
+    for at in (y - 11, y + 20):
+        if not meets(at):
+            canvas.text(x, at, words, "middle", "strong")
+            taken.append((x, at, words))
+            return
+        if words in meets(at):
+            return

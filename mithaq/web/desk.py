@@ -36,12 +36,13 @@ class Desk:
         self._kept: dict[object, tuple[object, Any]] = {}
         self._answers: OrderedDict[object, tuple[object, Any]] = OrderedDict()
         self._parts: dict[object, Any] = {}
-        self.glance.complete_search()
+        if record.is_writable:
+            self.glance.complete_search()
 
     @classmethod
-    def open(cls, path: Path) -> "Desk":
-        """The desk of the record at ``path``; made where there is none. Raises RecordError."""
-        return cls(Record.open(path, create=True))
+    def open(cls, path: Path, *, new: bool = False) -> "Desk":
+        """The desk of the record at ``path``; ``new``: made where there is none. Raises RecordError."""
+        return cls(Record.open(path, create=new, write=False))
 
     def close(self) -> None:
         """Close the record."""

@@ -112,7 +112,7 @@ class TimeAxis:
         days = (self.last - self.first).days
         if days > 3 * 366:
             step = max(1, (self.last.year - self.first.year) // 7)
-            return [str(year) for year in range(self.first.year, self.last.year + 1, step)]
+            return [f"{year:04d}" for year in range(self.first.year, self.last.year + 1, step)]
         if days > 62:
             months = [
                 f"{month // 12:04d}-{month % 12 + 1:02d}"
@@ -123,6 +123,11 @@ class TimeAxis:
         return [
             date.fromordinal(day).isoformat() for day in range(self.first.toordinal(), self.last.toordinal() + 1, step)
         ]
+
+
+def days_off(day: date, days: int) -> date:
+    """The day so many days later, or earlier; the first or last of the calendar where that lies beyond it."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def tick_day(edtf: str) -> date:

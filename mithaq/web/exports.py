@@ -12,7 +12,7 @@ from typing import Any
 
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.readable import readable_date
-from mithaq.web.views.shapes import Citation, Count, Deadline
+from mithaq.web.views.shapes import Citation, ClaimView, Count, Deadline
 
 _DATES = frozenset(("date", "deadline", "period", "known_since", "day"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,7 +23,7 @@ Row = dict[str, Any]
 
 def table_of(items: Iterable[Any], address: str) -> tuple[list[str], list[Row]]:
     """Columns and rows: plain values as they are, lists joined, the first citation with its words and its link."""
-    rows = [_row(item, address) for item in items]
+    rows = [_row(item, address) | _inner_citation(item, address) for item in items]
     columns: dict[str, None] = {}
     for row in rows:
         columns.update(dict.fromkeys(row))
@@ -34,21 +34,50 @@ def _row(item: Any, address: str) -> Row:
     row: Row = {}
     for field in dataclasses.fields(item):
         value = getattr(item, field.name)
+        if field.name == "slot_citations":
+            continue
         if field.name == "citations" or isinstance(value, Citation):
             cited = (value,) if isinstance(value, Citation) else value
             row |= _citation(cited, address)
-        elif isinstance(value, tuple):
-            row[field.name] = "; ".join(_part(part) for part in value)
         elif dataclasses.is_dataclass(value):
             row |= {f"{field.name}_{name}": part for name, part in _row(value, address).items()}
         else:
-            row[field.name] = one_line(value) if isinstance(value, str) else value
+            row[field.name] = _cell(value)
             if field.name in _DATES:
                 row[f"{field.name}_in_words"] = readable_date(value, "en")
     return row
 
 
+def _inner_citation(item: Any, address: str) -> Row:
+    """The citations of a line that has none itself: those of its parts (offices, sides, snippets)."""
+    fields = [getattr(item, field.name) for field in dataclasses.fields(item)]
+    if any(isinstance(value, Citation) for value in fields) or hasattr(item, "citations"):
+        return {}
+    parts = [part for value in fields if isinstance(value, tuple) for part in value if dataclasses.is_dataclass(part)]
+    citing = [part for part in parts if hasattr(part, "citations") or hasattr(part, "citation")]
+    cited = [cited for part in citing for cited in getattr(part, "citations", None) or _only(part)]
+    return _citation(cited, address) if citing else {}
+
+
+def _only(part: Any) -> tuple[Citation, ...]:
+    found = getattr(part, "citation", None)
+    return (found,) if isinstance(found, Citation) else ()
+
+
+def _cell(value: Any) -> Any:
+    """A value of one cell: numbers and yes or no as they are, text on one line, lists and tables of names joined."""
+    if isinstance(value, tuple | list):
+        return "; ".join(_part(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_part(part)}" for name, part in value.items())
+    return one_line(value) if isinstance(value, str) else value
+
+
 def _part(part: Any) -> str:
+    if isinstance(part, tuple | list | dict):
+        return f"({_cell(part)})"
+    if isinstance(part, ClaimView):
+        return f"{part.id} {part.citation.excerpt}"
     if isinstance(part, Count):
         return f"{part.key} ({part.count})"
     if dataclasses.is_dataclass(part):
@@ -60,8 +89,8 @@ def _part(part: Any) -> str:
 def _citation(cited: Sequence[Citation], address: str) -> Row:
     first = cited[0] if cited else None
     return {
-        "file": first.file if first else None,
-        "outlet": first.outlet if first else None,
+        "file": one_line(first.file) if first else None,
+        "outlet": one_line(first.outlet) if first and first.outlet else None,
         "words": first.excerpt if first else None,
         "link": address + first.href if first else None,
         "citations": len(cited),

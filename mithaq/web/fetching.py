@@ -9,9 +9,10 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
-from mithaq.web.guards import Refused
+from mithaq.web.failures import Refused
+from mithaq.web.handing import Handed
 
 _SECONDS = 20.0
 _MOST_REDIRECTS = 5
@@ -20,8 +21,8 @@ _AGENT = "mithaq-desk"
 Resolve = Callable[[str, int], str]
 
 
-def fetch(address: str, most: int, resolve: Resolve | None = None) -> tuple[str, bytes]:
-    """The name to give the page, and its bytes. Raises Refused for an address that may not or cannot be fetched."""
+def fetch(address: str, most: int, resolve: Resolve | None = None) -> Handed:
+    """The page, under the address it came from in the end. Raises Refused for an address that may not or cannot be fetched."""
     for _ in range(_MOST_REDIRECTS + 1):
         parts = _parts(address)
         status, content, target = _get(parts, most, resolve or public_address)
@@ -31,7 +32,8 @@ def fetch(address: str, most: int, resolve: Resolve | None = None) -> tuple[str,
         if status != 200:
             raise _failed(f"the address answered with {status}")
         last = parts.path.rstrip("/").rpartition("/")[2] or parts.hostname or "page"
-        return (last if last.endswith((".html", ".htm", ".txt")) else f"{last}.html"), content
+        name = last if last.endswith((".html", ".htm", ".txt")) else f"{last}.html"
+        return Handed(name, content, urldefrag(address.strip()).url)
     raise _failed("the address leads on too often")
 
 

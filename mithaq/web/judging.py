@@ -26,7 +26,7 @@ def decide_now(desk: Desk, judgement: Judgement) -> tuple[Judgement, bool]:
         if small:
             settle(desk.record)
     if not small:
-        _later(desk).wake()
+        desk.part(Settler).wake()
     return kept, small
 
 
@@ -64,8 +64,6 @@ class Settler:
                 with self._desk.writing:
                     settle(self._desk.record)
             except MithaqError as error:
-                _log.error("what was decided is kept, but could not be worked out: %s", error)
-
-
-def _later(desk: Desk) -> Settler:
-    return desk.part(Settler)
+                _log.error("what was read and decided is kept, but could not be worked out: %s", error)
+            except Exception:  # noqa: BLE001 - the next decision wakes it again
+                _log.exception("what was read and decided is kept, but could not be worked out")

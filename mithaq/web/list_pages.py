@@ -1,6 +1,8 @@
 """The pages that list what the record holds, and those of one meeting, promise or person. Not for writing."""
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -10,9 +12,9 @@ from mithaq.publish.words import LANGUAGES
 from mithaq.web.charts import STAGES, bar_chart, curve_chart, day_chart, deadline_chart, money_chart
 from mithaq.web.rendering import PageNumber, Ui, desk_of, render, ui_for
 from mithaq.web.views.articles import ArticleFilters, articles
-from mithaq.web.views.commitments import CommitmentFilters, commitment, commitment_choices, commitments
+from mithaq.web.views.commitments import CommitmentFilters, as_of_day, commitment, commitment_choices, commitments
 from mithaq.web.views.disagreements import disagreements
-from mithaq.web.views.meetings import meeting, meetings
+from mithaq.web.views.meetings import MeetingFilters, meeting, meeting_choices, meetings
 from mithaq.web.views.members import members
 from mithaq.web.views.money import MoneyFilters, money
 from mithaq.web.views.overview import overview
@@ -77,10 +79,18 @@ def show_articles(
 
 
 @list_pages.get("/meetings")
-def show_meetings(request: Request, page: PageNumber = 1) -> HTMLResponse:
-    """Every meeting."""
+def show_meetings(request: Request, asked: Annotated[MeetingFilters, Depends()], page: PageNumber = 1) -> HTMLResponse:
+    """Meetings, with filters."""
     desk = desk_of(request)
-    return render(request, ui_for(request, desk), "meetings.html", view=meetings(desk, page=page))
+    ui, choices = ui_for(request, desk), meeting_choices(desk)
+    statuses = [(count.key, ui.word("status", count.key)) for count in choices["status"]]
+    filters = [
+        ("body", ui.slot("body"), _named(choices["body"], ui), asked.body),
+        ("country", ui.slot("country"), _named(choices["country"], ui), asked.country),
+        ("status", ui.say("meetings.status"), statuses, asked.status),
+    ]
+    view = meetings(desk, asked, page)
+    return render(request, ui, "meetings.html", view=view, filters=filters, asked=asked)
 
 
 @list_pages.get("/meeting/{meeting_id}")
@@ -89,7 +99,8 @@ def show_meeting(request: Request, meeting_id: str) -> HTMLResponse:
     desk = desk_of(request)
     ui, view = ui_for(request, desk), meeting(desk, meeting_id)
     title = ui.name_plain(view.line.body) or ui.say("meetings.no_body")
-    return render(request, ui, "meeting.html", view=view, title=title, current="meetings")
+    day = as_of_day(desk, None)
+    return render(request, ui, "meeting.html", view=view, title=title, current="meetings", day=_iso(day))
 
 
 @list_pages.get("/commitments")
@@ -117,8 +128,13 @@ def show_commitments(
             asked.language,
         ),
     ]
+    day = _iso(as_of_day(desk, asked.as_of))
     timeline = deadline_chart(view.items, ui)
-    return render(request, ui, "commitments.html", view=view, filters=filters, timeline=timeline, asked=asked)
+    return render(request, ui, "commitments.html", view=view, filters=filters, timeline=timeline, asked=asked, day=day)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _named(counts: Iterable[Count], ui: Ui) -> list[tuple[str, str]]:
@@ -134,7 +150,8 @@ def show_commitment(request: Request, commitment_id: str) -> HTMLResponse:
     """One promise."""
     desk = desk_of(request)
     ui, view = ui_for(request, desk), commitment(desk, commitment_id)
-    return render(request, ui, "commitment.html", view=view, title=view.line.action[:80], current="commitments")
+    day, title = _iso(as_of_day(desk, None)), view.line.action[:80]
+    return render(request, ui, "commitment.html", view=view, title=title, current="commitments", day=day)
 
 
 @list_pages.get("/money")
@@ -167,24 +184,28 @@ def _key(count: Count) -> str:
 
 
 def _money_charts(view: MoneyView, ui: Ui) -> list[dict[str, Any]]:
-    """By donor and by year, for each of the currencies most sums are in: amounts in two cannot share an axis."""
+    """By giver, receiver and year, for each of the currencies most sums are in: two cannot share an axis."""
+    sums: Counter[str] = Counter()
+    for total in view.by_year:
+        sums[total.currency] += total.lines
     found = []
-    for currency in [count.key for count in view.currencies[:_MOST_CURRENCIES]]:
-        donors = sorted(_in_currency(view.by_donor, currency), key=_whole, reverse=True)
+    for currency, _ in [pair for pair in sums.most_common() if pair[0]][:_MOST_CURRENCIES]:
+        for title, totals in (("by_donor", view.by_donor), ("by_recipient", view.by_recipient)):
+            largest = sorted(_in_currency(totals, currency), key=_largest, reverse=True)
+            named = [(ui.name_plain(total.key) or ui.word("funding", "unknown"), total) for total in largest]
+            found.append({"title": ui.say(f"money.{title}", currency=currency), "svg": money_chart(named, ui)})
         years = _in_currency(view.by_year, currency)
-        named = [(ui.name_plain(total.key) or ui.word("funding", "unknown"), total) for total in donors]
         dated = [(ui.in_digits(total.key) or ui.say("desk.undated"), total) for total in years]
-        found.append({"title": ui.say("money.by_donor", currency=currency), "svg": money_chart(named, ui)})
         found.append({"title": ui.say("money.by_year", currency=currency), "svg": money_chart(dated, ui)})
-    return found
+    return [chart for chart in found if chart["svg"]]
 
 
 def _in_currency(totals: Iterable[MoneyTotal], currency: str) -> list[MoneyTotal]:
     return [total for total in totals if total.currency == currency]
 
 
-def _whole(total: MoneyTotal) -> float:
-    return total.appeal + total.pledge + total.commitment + total.paid
+def _largest(total: MoneyTotal) -> float:
+    return max(total.appeal, total.pledge, total.commitment, total.paid)
 
 
 @list_pages.get("/members")

@@ -28,8 +28,13 @@ class Mark:
     tag: str = "span"
 
 
-def mark_text(text: str, marks: Iterable[Mark], target: tuple[int, int] | None = None) -> Markup:
-    """The text as paragraphs. The words at ``target`` stand in ``<mark class="at">``, the first of them with id ``at``."""
+def mark_text(
+    text: str, marks: Iterable[Mark], target: tuple[int, int] | None = None, direction: str = "auto"
+) -> Markup:
+    """The text as paragraphs. The words at ``target`` stand in ``<mark class="at">``, the first of them with id ``at``.
+
+    A line without letters has the ``direction`` of the text.
+    """
     wanted = [Mark(*target, "at", "", "mark")] if target else []
     ordered = sorted(
         (mark for mark in (*wanted, *marks) if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end)
@@ -42,20 +47,22 @@ def mark_text(text: str, marks: Iterable[Mark], target: tuple[int, int] | None =
         at = next((mark for mark in inside if mark.style == "at"), None)
         shown = _line(text, start, end, inside, "" if anchored else ' id="at" tabindex="-1"')
         anchored = anchored or at is not None
-        lines.append(Markup('<p dir="{}">{}</p>').format(main_direction(line), shown) if line else Markup("<p></p>"))
+        lines.append(
+            Markup('<p dir="{}">{}</p>').format(main_direction(line, direction), shown) if line else Markup("<p></p>")
+        )
         start = end + 1
     return Markup("\n").join(lines)
 
 
-def main_direction(line: str) -> str:
-    """The direction of most letters of a line; ``auto`` where it has none."""
+def main_direction(line: str, default: str = "auto") -> str:
+    """The direction of most letters of a line; ``default`` where it has none."""
     counts = {"ltr": 0, "rtl": 0}
     for letter in line:
         found = _STRONG.get(unicodedata.bidirectional(letter))
         if found:
             counts[found] += 1
     if not any(counts.values()):
-        return "auto"
+        return default
     return "rtl" if counts["rtl"] >= counts["ltr"] else "ltr"
 
 

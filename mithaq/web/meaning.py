@@ -4,7 +4,8 @@ Made from the language packs and from how the record's own articles write names.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ TABLES = {
 }
 _LONGEST = 8
 _MOST_FORMS = 80
+_SHORT = re.compile("[A-Z]{2,3}")
 NAMED = ("person", "organisation", "place")
 
 
@@ -103,6 +105,21 @@ def _told_by_record(desk: Desk) -> Iterable[tuple[str, str]]:
         yield name, f"{kind}:{name}"
 
 
+def canonical_names(desk: Desk, asked: Phrase) -> tuple[Phrase, ...]:
+    """The phrase and, in the record's own writing, the persons and bodies one of whose names has it in it."""
+    found = {asked: None}
+    for _, value, words, _, _ in surfaces(desk):
+        if has_phrase(phrase_of(words), asked):
+            found[phrase_of(json.loads(value)["name"])] = None
+    return tuple(phrase for phrase in found if phrase)
+
+
+def has_phrase(words: Phrase, phrase: Phrase) -> bool:
+    """Do the words have the phrase in them?"""
+    length = len(phrase)
+    return any(words[start : start + length] == phrase for start in range(len(words) - length + 1))
+
+
 def surfaces(desk: Desk) -> list[tuple[str, str, str, str, int]]:
     """How the articles write the names of people, organisations and places."""
     return desk.keep_for_articles("surfaces", lambda one: one.glance.surfaces(NAMED))
@@ -110,7 +127,7 @@ def surfaces(desk: Desk) -> list[tuple[str, str, str, str, int]]:
 
 def understand(desk: Desk, words: Sequence[str]) -> list[Part]:
     """The query's words in parts, the longest known phrase first; common words between them fall out."""
-    known = (pack_meanings(), desk.keep_for_articles("meanings", _record_meanings))
+    known = _known(desk)
     parts: list[Part] = []
     index = 0
     while index < len(words):
@@ -125,11 +142,37 @@ def understand(desk: Desk, words: Sequence[str]) -> list[Part]:
     return parts
 
 
+def _known(desk: Desk) -> tuple[Meanings, Meanings]:
+    return pack_meanings(), desk.keep_for_articles("meanings", _record_meanings)
+
+
+def spelled_out(desk: Desk, name: str) -> Part | None:
+    """What a short name in capitals (UN) stands for, by its other names; None where it is no such name."""
+    concept = _short_names().get(name)
+    others = _part((), (concept,), _known(desk)).others if concept else ()
+    phrases = tuple(phrase for phrase in others if phrase != phrase_of(name))
+    return Part(phrases[0], (concept,), phrases[1:]) if concept and phrases else None
+
+
+@cache
+def _short_names() -> Mapping[str, str]:
+    """The concept of every name of a pack that is two or three capitals."""
+    found: dict[str, str] = {}
+    for language in available_languages():
+        for table in ("organisations", "countries"):
+            for word in load_pack(language).table(table):
+                if _SHORT.fullmatch(word.form) and word.label in TABLES[table]:
+                    found.setdefault(word.form, concept_of(table, word.label, word.value))
+    return found
+
+
 def _longest(words: Phrase, known: Sequence[Meanings]) -> tuple[int, tuple[str, ...]]:
     for length in range(min(len(words), _LONGEST), 0, -1):
         concepts = dict.fromkeys(concept for meanings in known for concept in meanings.concepts(words[:length]))
         if concepts:
-            return length, tuple(concepts)
+            # A theme is of many things: it counts only for what is nothing narrower.
+            narrow = tuple(concept for concept in concepts if not concept.startswith("theme:"))
+            return length, narrow or tuple(concepts)
     return 0, ()
 
 

@@ -5,13 +5,16 @@ Not for states' names.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from mithaq.languages import load_pack
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.words import words_in
 from mithaq.web.desk import Desk
+from mithaq.web.views.shapes import Deadline
+from mithaq.web.wording import Wording
 
 _KINDS = ("person", "organisation", "place")
 # Tables of a pack with names, and the label of those that need nothing beside them.
@@ -64,3 +67,11 @@ def _standing_alone(form: str) -> str:
 
 def _usual(forms: Counter[str], kind: str) -> str:
     return min(forms, key=lambda form: (kind == "person" and " " not in form, -forms[form], -len(form), form))
+
+
+def name_deadlines(desk: Desk, found: Iterable[Deadline], language: str) -> Iterator[Deadline]:
+    """Terms with names and states of things in words, for what is read outside the desk."""
+    wording = Wording(language, rename=names_in(desk, language).get)
+    for line in found:
+        who = tuple(map(wording.name_plain, line.by))
+        yield replace(line, by=who, status=wording.word("follow_up", line.status))

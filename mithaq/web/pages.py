@@ -1,6 +1,5 @@
 """The pages put together: their addresses, their files, the way they show a failure. Not for what stands on any of them."""
 
-from secrets import compare_digest
 from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Form, Request, Response
@@ -8,11 +7,11 @@ from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from mithaq.web.article_pages import article_pages
-from mithaq.web.guards import set_cookies
 from mithaq.web.list_pages import list_pages
 from mithaq.web.reading_pages import reading_pages
-from mithaq.web.rendering import render, ui_for
+from mithaq.web.rendering import render, show_error, ui_for
 from mithaq.web.review_pages import review_pages
+from mithaq.web.tokens import WHERE_THE_TOKEN_IS, enter, set_cookies
 
 entrance = APIRouter(include_in_schema=False)
 _WRITING_PAGES = ("/review", "/reading")
@@ -28,34 +27,19 @@ def add_pages(app: FastAPI) -> None:
 
 def show_failure(request: Request, status: int, code: str, message: str, hint: str) -> Response:
     """A failure as a page; it must not fail in turn, so it asks nothing of the record."""
-    told = f"{message[:1].upper()}{message[1:]}."
-    advice = f"{hint[:1].upper()}{hint[1:]}." if hint else ""
-    return render(
-        request,
-        ui_for(request, None),
-        "error.html",
-        status,
-        error_message=told,
-        error_hint=advice,
-        current="",
-        code=code,
-    )
+    ui = ui_for(request, None)
+    return render(request, ui, "error.html", status, error=show_error(ui, code, message, hint), current="")
 
 
 @entrance.post("/token")
-def enter(
+def take_token(
     request: Request,
     token: Annotated[str, Form(max_length=500)] = "",
     back: Annotated[str, Form(max_length=100)] = "/review",
 ) -> Response:
     """Let this browser write, if it has the desk's token."""
-    settings = request.app.state.settings
-    given = token.strip().encode("utf-8", "replace")
-    if settings.token is None or not compare_digest(given, settings.token.encode()):
-        ui = ui_for(request, None)
-        return render(
-            request, ui, "error.html", 401, error_message=ui.say("desk.wrong_token"), error_hint="", current=""
-        )
+    if not enter(request, token.strip()):
+        return show_failure(request, 401, "no_token", "this is not the desk's token", WHERE_THE_TOKEN_IS)
     answer = RedirectResponse(back if back in _WRITING_PAGES else _WRITING_PAGES[0], 303)
-    set_cookies(answer, settings)
+    set_cookies(answer, request.app.state.settings)
     return answer

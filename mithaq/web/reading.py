@@ -1,49 +1,30 @@
 """Reading in from the desk: files and texts that were handed in go through the pipeline, one reading at a time.
 
-Not for what reading means: that is the pipeline's. What comes in lies in a folder of its own until it is read; its names
-are made harmless, and nothing of it is executed or served.
+Not for what reading means: that is the pipeline's. What comes in stays in memory until it is read; nothing of it is
+executed or served as it came.
 """
 
-import hashlib
-import re
+import logging
 import secrets
-import shutil
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from mithaq.errors import MithaqError, UsageError
-from mithaq.pipeline import Progress, read_paths
+from mithaq.pipeline import Progress, read_papers
 from mithaq.sources import ReadOptions
 from mithaq.web.desk import Desk, NotFound
-from mithaq.web.guards import Refused
+from mithaq.web.failures import Refused
+from mithaq.web.handing import Handed, papers_of
 from mithaq.web.views.citing import head_of
 from mithaq.web.views.shapes import ReadingLine, ReadingView
 
 _KEPT = 100
 # Readings that wait for one another; more are asked to come back, so that nobody fills the memory with them.
 _MOST_WAITING = 20
-_LONGEST_NAME = 120
-_UNSAFE = re.compile(r"[^\w.() -]+")
-
-Handed = tuple[str, bytes]
-
-
-def safe_name(name: str) -> str:
-    """The last part of a file's name without what could lead elsewhere or hide it."""
-    last = re.split(r"[/\\]", name)[-1]
-    kept = _UNSAFE.sub("_", last).strip(" .") or "file.txt"
-    stem, dot, ending = kept.rpartition(".")
-    return f"{stem[:_LONGEST_NAME]}{dot}{ending[:10]}" if dot else kept[:_LONGEST_NAME]
-
-
-def pasted_name(text: str) -> str:
-    """The name of a text that has none: the same text has the same."""
-    return f"pasted-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}.txt"
+_log = logging.getLogger(__name__)
 
 
 class Readings:
@@ -93,20 +74,18 @@ class Readings:
                 del self._kept[key]
 
     def _run(self, key: str, handed: Sequence[Handed], options: ReadOptions) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="mithaq-desk-"))
         try:
-            paths = _lay_down(folder, handed)
             with self._desk.writing:
+                papers = papers_of(self._desk.record, handed, options)
                 read_at = datetime.now(UTC).isoformat(timespec="seconds")
-                tally = read_paths(
-                    paths, self._desk.record, options, read_at, lambda done: self._note(key, done),
-                    lambda path: f"handed in/{path.name}",
-                )  # fmt: skip
-            self._keep(replace(self.get(key), finished=True, stopped=tally.stopped))
+                tally = read_papers(papers, self._desk.record, read_at, lambda done: self._note(key, done))
+            stopped = tally.stopped
         except (MithaqError, OSError) as error:
-            self._keep(replace(self.get(key), finished=True, stopped=str(error)))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            stopped = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever it was, who waits for the reading is told that it ended
+            _log.exception("a reading broke off")
+            stopped = f"it broke off ({type(error).__name__}); what was read is kept, report it with what was read"
+        self._keep(replace(self.get(key), finished=True, stopped=stopped))
 
     def _note(self, key: str, done: Progress) -> None:
         found = self._desk.glance.article(done.article_id) if done.article_id else None
@@ -117,15 +96,3 @@ class Readings:
         )  # fmt: skip
         view = self.get(key)
         self._keep(replace(view, done=done.done, lines=(*view.lines, line)))
-
-
-def _lay_down(folder: Path, handed: Sequence[Handed]) -> list[Path]:
-    """Each in a folder of its own, so that two of one name do not meet."""
-    paths = []
-    for number, (name, content) in enumerate(handed):
-        place = folder / str(number)
-        place.mkdir()
-        path = place / safe_name(name)
-        path.write_bytes(content)
-        paths.append(path)
-    return paths

@@ -1,6 +1,7 @@
 """How a page is made: the reader's choices, the templates, the answer. Not for what stands on a page."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -13,11 +14,11 @@ from markupsafe import Markup
 from mithaq.publish.words import LANGUAGES
 from mithaq.web.desk import Desk
 from mithaq.web.explaining import show_explanation
-from mithaq.web.marking import mark_snippet
+from mithaq.web.marking import main_direction, mark_snippet
 from mithaq.web.naming import names_in
 from mithaq.web.values import show_layer, show_side, show_slot, show_slot_plainly
-from mithaq.web.views.shapes import LayerSpan, Snippet
-from mithaq.web.wording import DIGITS, Wording
+from mithaq.web.views.shapes import Citation, LayerSpan, Snippet
+from mithaq.web.wording import DIGITS, Wording, desk_words
 
 LOOKS = ("auto", "light", "dark")
 NAVIGATION = (
@@ -75,9 +76,30 @@ class Ui(Wording):
         """Why something was concluded."""
         return show_explanation(self, sentence)
 
+    def by_article(self, citations: Sequence[Citation]) -> list[tuple[Citation, int]]:
+        """The first citation of each article, and how many places of it are cited."""
+        places = Counter(citation.article_id for citation in citations)
+        firsts: dict[str, Citation] = {}
+        for citation in citations:
+            firsts.setdefault(citation.article_id, citation)
+        return [(citation, places[article]) for article, citation in firsts.items()]
+
+    def direction_in(self, words: str) -> str:
+        """The direction of most letters of a name."""
+        return main_direction(words)
+
     def snippet(self, snippet: Snippet) -> Markup:
         """Words that were found, the matching ones marked."""
         return mark_snippet(snippet.text, snippet.marks)
+
+
+def show_error(ui: Ui, code: str, message: str, hint: str) -> Markup:
+    """What failed and what to do in the reader's language; beneath it the detail, in English."""
+    known = code if code in desk_words(ui.language)["failure"] else "failed"
+    detail = ". ".join(part[:1].upper() + part[1:] for part in (message, hint) if part)
+    return Markup(
+        '<strong>{}.</strong> {}<br><span class="small">{}{}<span lang="en" dir="ltr">{}.</span></span>'
+    ).format(ui.say(f"failure.{known}"), ui.say(f"failure_hint.{known}"), ui.say("desk.detail"), ui.colon, detail)
 
 
 def desk_of(request: Request) -> Desk:
@@ -135,7 +157,9 @@ _DEFAULTS: Mapping[str, Any] = {
 def render(request: Request, ui: Ui, template: str, status: int = 200, **view: Any) -> HTMLResponse:
     """The page as an answer, with the choices that the address made kept in cookies."""
     current = template.removesuffix(".html")
-    context = {"title": ui.say(f"nav.{_title(current)}"), "current": current, **_DEFAULTS, **view, "ui": ui}
+    is_locked = request.app.state.settings.record_is_locked
+    made = {"title": ui.say(f"nav.{_title(current)}"), "current": current, "is_locked": is_locked, "ui": ui}
+    context = {**_DEFAULTS, **made, **view}
     page = HTMLResponse(_TEMPLATES.get_template(template).render(context), status)
     page.headers["Cache-Control"] = "no-cache"
     page.headers["Content-Language"] = ui.language

@@ -13,7 +13,7 @@ import uvicorn
 
 from mithaq.errors import UsageError
 from mithaq.web.application import create_app
-from mithaq.web.settings import Settings
+from mithaq.web.settings import SHORTEST_TOKEN, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Serving:
     token_file: Path | None = None
     allow_fetch: bool = False
     browser: bool = True
+    hosts: tuple[str, ...] = ()
+    new: bool = False
 
 
 def serve(wanted: Serving) -> None:
@@ -36,8 +38,11 @@ def serve(wanted: Serving) -> None:
     app = create_app(settings)
     host = f"[{settings.bind}]" if ":" in settings.bind else settings.bind
     address = f"http://{host}:{settings.port}/"
+    locked = app.state.settings.record_is_locked
     # A token that was made here is told; one from a file is known to who wrote it.
-    entrance = address if wanted.token_file else f"{address}?token={settings.token}"
+    entrance = address if wanted.token_file or locked else f"{address}?token={settings.token}"
+    if locked:
+        print(f"{settings.record} cannot be written: the desk only shows it.", file=sys.stderr)
     config = uvicorn.Config(
         app, host=settings.bind, port=settings.port, log_level="warning", server_header=False, date_header=False,
         timeout_keep_alive=30,
@@ -68,11 +73,13 @@ def settings_of(wanted: Serving) -> Settings:
     """The settings, with the token. Raises UsageError where they cannot be."""
     if wanted.token_file is not None:
         token: str | None = _read_token(wanted.token_file)
-    elif Settings(wanted.record, "not yet made", wanted.bind).is_local:
+    elif Settings(wanted.record, "this is not yet made", wanted.bind).is_local:
         token = secrets.token_urlsafe(24)
     else:
         token = None
-    return Settings(wanted.record, token, wanted.bind, wanted.port, wanted.allow_fetch)
+    return Settings(
+        wanted.record, token, wanted.bind, wanted.port, wanted.allow_fetch, hosts=wanted.hosts, new=wanted.new
+    )
 
 
 def _read_token(path: Path) -> str:
@@ -80,8 +87,13 @@ def _read_token(path: Path) -> str:
         token = path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the token cannot be read from {path}; check the file") from error
-    if len(token) < 8 or not token.isascii() or not token.isprintable() or any(mark in token for mark in ' ";,\\'):
-        raise UsageError(f"{path} holds no usable token; write one line of 8 or more letters and digits")
+    if (
+        len(token) < SHORTEST_TOKEN
+        or not token.isascii()
+        or not token.isprintable()
+        or any(mark in token for mark in ' ";,\\')
+    ):
+        raise UsageError(f"{path} holds no usable token; write one line of {SHORTEST_TOKEN} or more letters and digits")
     return token
 
 

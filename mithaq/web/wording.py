@@ -17,6 +17,7 @@ from mithaq.errors import UsageError
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.parties import party_name
 from mithaq.publish.readable import (
+    plural_category,
     readable_amount,
     readable_date,
     readable_number,
@@ -35,8 +36,11 @@ _ARABIC_INDIC = str.maketrans("0123456789%", "٠١٢٣٤٥٦٧٨٩٪")
 
 
 @cache
-def desk_words(language: str) -> dict[str, dict[str, str]]:
-    """The words of the desk in ``en``, ``ar`` or ``fr``. Raises UsageError for any other language."""
+def desk_words(language: str) -> dict[str, dict[str, Any]]:
+    """The words of the desk in ``en``, ``ar`` or ``fr``; those that go with a count in forms by plural category.
+
+    Raises UsageError for any other language.
+    """
     if language not in LANGUAGES:
         raise UsageError(f"the desk does not speak {language!r}: choose one of {', '.join(LANGUAGES)}")
     text = files("mithaq.web").joinpath(f"words/{language}.toml").read_text(encoding="utf-8")
@@ -84,8 +88,15 @@ class Wording:
     def say(self, path: str, **slots: str) -> str:
         """The desk's word at ``table.key``, slots filled. Raises KeyError for a word that the files lack."""
         table, _, key = path.partition(".")
-        word = desk_words(self.language)[table][key]
+        word = str(desk_words(self.language)[table][key])
         return word.format(**slots) if slots else word
+
+    def counted(self, path: str, count: int) -> str:
+        """The desk's word at ``table.key`` in the form that goes with the count."""
+        table, _, key = path.partition(".")
+        forms: dict[str, str] = desk_words(self.language)[table][key]
+        form = forms.get(plural_category(count, self.words), forms["other"])
+        return form.format(count=self.plain_number(count))
 
     def say_markup(self, path: str, **slots: object) -> Markup:
         """The same with slots that hold markup."""
@@ -97,7 +108,7 @@ class Wording:
 
     def told(self, table: str, key: str) -> str:
         """The desk's word for a code of the record; the code itself where there is none."""
-        return desk_words(self.language)[table].get(key, key)
+        return str(desk_words(self.language)[table].get(key, key))
 
     def in_digits(self, text: str) -> str:
         """Text of the interface in the digits that were chosen; separators within numbers go with them."""
@@ -212,6 +223,10 @@ class Wording:
         if not first:
             return last
         return Markup("{}{}{}").format(Markup(escape(self.comma)).join(first), self.words.say("marks", "and"), last)
+
+    def people_named(self, names: Iterable[str]) -> Markup:
+        """Names as people gave them themselves, isolated."""
+        return Markup(escape(self.comma)).join(Markup("<bdi>{}</bdi>").format(name) for name in names)
 
     def role(self, role: str) -> str:
         """An office in words; the record's English word where the language has none for it."""

@@ -2,10 +2,10 @@
 
 import json
 from datetime import UTC, datetime
-from secrets import compare_digest
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Depends, File, Form, Path, Request, Response, UploadFile
+from fastapi import APIRouter, Body, Depends, File, Form, Path, Request, Response, Security, UploadFile
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
 from mithaq.errors import UsageError
@@ -13,11 +13,13 @@ from mithaq.languages import available_languages
 from mithaq.model.judgement import Judgement
 from mithaq.sources import ReadOptions
 from mithaq.web.api import FAILURES, FailureBody, TheDesk
+from mithaq.web.failures import Refused
 from mithaq.web.fetching import fetch
-from mithaq.web.guards import Refused, require_writer, set_cookies
+from mithaq.web.handing import Handed, pasted_name
 from mithaq.web.judging import decide_now
-from mithaq.web.reading import Readings, pasted_name
+from mithaq.web.reading import Readings
 from mithaq.web.settings import Settings
+from mithaq.web.tokens import WHERE_THE_TOKEN_IS, enter, require_writer, set_cookies
 from mithaq.web.views import shapes
 
 GUARDED: dict[int | str, dict[str, Any]] = {
@@ -89,7 +91,10 @@ class TokenBody(BaseModel):
     token: Annotated[str, Field(max_length=500)]
 
 
-def writer(request: Request) -> None:
+_BEARER = HTTPBearer(auto_error=False, description="The desk's token.")
+
+
+def writer(request: Request, _: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)]) -> None:
     """Only who has the token."""
     require_writer(request)
 
@@ -109,8 +114,8 @@ TheReadings = Annotated[Readings, Depends(readings_of)]
 @router.post("/judgements", status_code=201, dependencies=[Guarded])
 def judge(desk: TheDesk, body: JudgementBody) -> JudgementKept:
     """Decide about a claim, or whether two claims speak of the same thing. Nothing is overwritten."""
-    # A correction's value is JSON; null means no value was given, as no slot that is known is corrected to nothing.
-    value = None if body.value is None else json.dumps(body.value, ensure_ascii=False, allow_nan=False)
+    # A correction's value is JSON; null means that none was given.
+    value = None if body.value is None else json.dumps(body.value, ensure_ascii=False)
     when = datetime.now(UTC).isoformat(timespec="microseconds")
     wanted = Judgement(
         tuple(body.about), body.verdict, _one_line(body.who), when, _one_line(body.why), body.revoked, body.slot, value
@@ -142,7 +147,7 @@ async def read_files(
     settings: Settings = request.app.state.settings
     if len(files) > settings.max_files:
         raise Refused(413, "too_many_files", f"more than {settings.max_files} files at once", "send them in parts")
-    handed = [(file.filename or "file.txt", await file.read()) for file in files]
+    handed = [Handed(file.filename or "file.txt", await file.read()) for file in files]
     return readings.begin(handed, _options(settings, outlet, published, language))
 
 
@@ -152,7 +157,7 @@ def read_text(request: Request, readings: TheReadings, body: TextBody) -> shapes
     title = " ".join((body.title or "").split())
     text = f"# title: {title}\n\n{body.text}" if title else body.text
     options = _options(request.app.state.settings, body.outlet, body.published, body.language)
-    return readings.begin([(pasted_name(body.text), text.encode("utf-8", "replace"))], options)
+    return readings.begin([Handed(pasted_name(body.text), text.encode("utf-8", "replace"))], options)
 
 
 @router.post("/reading/address", status_code=202, dependencies=[Guarded])
@@ -172,12 +177,11 @@ def reading(readings: TheReadings, reading_id: Annotated[str, Path(min_length=1,
 
 
 @router.post("/token", status_code=204)
-def enter(request: Request, body: Annotated[TokenBody, Body()]) -> Response:
+def take_token(request: Request, body: Annotated[TokenBody, Body()]) -> Response:
     """Let this browser write: keeps the token in a cookie that scripts cannot read."""
     settings: Settings = request.app.state.settings
-    given = body.token.encode("utf-8", "replace")
-    if settings.token is None or not compare_digest(given, settings.token.encode()):
-        raise Refused(401, "no_token", "this is not the desk's token", "it was printed when the desk was started")
+    if not enter(request, body.token.strip()):
+        raise Refused(401, "no_token", "this is not the desk's token", WHERE_THE_TOKEN_IS)
     answer = Response(status_code=204)
     set_cookies(answer, settings)
     return answer

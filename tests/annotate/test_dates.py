@@ -107,6 +107,38 @@ def test_the_tense_decides_where_no_year_is_said(text: str, language: str, expec
     assert dates(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # 11 May 2022 is a Wednesday: a day called for lies ahead, whatever the tense of the call.
+        ("دعا الأمين العام إلى اجتماع عاجل يوم الجمعة", "ar", ["2022-05-13"]),
+        ("طلبت تونس عقد جلسة طارئة الجمعة", "ar", ["2022-05-13"]),
+        ("La Jordanie a demandé une réunion d'urgence vendredi", "fr", ["2022-05-13"]),
+        ("Jordan requested an emergency meeting on Friday", "en", ["2022-05-13"]),
+        # What is told during a meeting is not called for.
+        ("دعا الوزير خلال اجتماع الاثنين إلى ضبط النفس", "ar", ["2022-05-09"]),
+        # A verb in the future leaves no doubt about a weekday.
+        ("The ministers would meet again on Tuesday", "en", ["2022-05-17"]),
+        ("سيلتقي الوزيران مجددا الثلاثاء", "ar", ["2022-05-17"]),
+        ("Les deux ministres se reverront mardi", "fr", ["2022-05-17"]),
+        # The present of a verb of meeting tells of what is arranged.
+        ("يجتمع سفراء الحلف الاثنين", "ar", ["2022-05-16"]),
+        ("Les dirigeants se réunissent lundi", "fr", ["2022-05-16"]),
+        ("Finance ministers meet on Monday", "en", ["2022-05-16"]),
+        # A verb in the past right before the day leaves no doubt either.
+        ("The council met on Thursday", "en", ["2022-05-05"]),
+        ("Le conseil s'est réuni jeudi", "fr", ["2022-05-05"]),
+    ],
+)
+def test_what_is_called_for_and_what_will_be_lie_ahead(text: str, language: str, expected: list[str]) -> None:
+    assert dates(text, language) == expected
+
+
+def test_a_month_almost_a_year_back_is_the_one_ahead() -> None:
+    assert dates("Producers invited others to a July meeting", "en") == ["2022-07"]
+    assert dates("They invited others to an April meeting", "en") == ["2022-04"]
+
+
 def test_the_nearest_day_wins_over_a_tense_that_would_go_a_year_away() -> None:
     assert dates("Il se rendra à Bakou le 17 mars.", "fr", "2024-03-18") == ["2024-03-17"]
 

@@ -148,7 +148,8 @@ def test_two_articles_share_the_passages_that_stand_in_both(client: TestClient) 
 def test_disagreements_have_sides_with_outlets(client: TestClient) -> None:
     found = get(client, "disagreements?reason=contradiction")["items"]
     sides = {side["value"]: side for item in found for side in item["sides"]}
-    assert {"84", "85"} <= set(sides)
+    # The two numbers in which the samples disagree on purpose, and none beside them.
+    assert {"84", "85", "2014", "2015"} == set(sides)
     assert sides["85"]["citations"] and sides["85"]["outlets"]
 
 
@@ -175,6 +176,30 @@ def test_a_list_as_xlsx_opens_and_numbers_are_numbers(client: TestClient) -> Non
     rows = list(load_workbook(io.BytesIO(answer.content), read_only=True).active.iter_rows(values_only=True))
     amount = rows[0].index("amount")
     assert 700_000_000 in [row[amount] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(
+    "address", ["people", "disagreements", "search?q=coalition", "review", "judgements", "articles", "refusals"]
+)
+def test_every_list_is_a_table_too(client: TestClient, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    answer = client.get(f"/api/{address}{joint}format=csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    whole = client.get(f"/api/{address}{joint}whole=true")
+    assert "attachment" in whole.headers["content-disposition"]
+    found = whole.json()
+    assert len(rows) == len((found.get("hits") or found.get("queue") or found)["items"])
+    if address in ("people", "disagreements", "search?q=coalition", "review"):
+        assert any(row["words"] and row["link"].startswith("http://127.0.0.1:8765/article/") for row in rows)
+    assert client.get(f"/api/{address}{joint}format=xlsx").status_code == 200
+
+
+def test_a_json_file_holds_every_line_and_a_page_only_its_own(client: TestClient) -> None:
+    assert len(get(client, "review")["queue"]["items"]) == 25
+    whole = get(client, "review?whole=true")["queue"]
+    assert len(whole["items"]) == whole["total"] > 25
+    assert "/api/people?format=json&amp;whole=true" in client.get("/people").text
 
 
 def test_the_calendar_has_an_event_for_each_term(client: TestClient) -> None:

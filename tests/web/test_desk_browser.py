@@ -237,17 +237,30 @@ def first_about(page: Any) -> str:
     return str(page.locator("[data-review] > li.current input[name=about]").first.get_attribute("value"))
 
 
-def test_review_by_keyboard_alone_and_a_second_reading(page: Any, served: Served) -> None:
+def introduce(page: Any, served: Served) -> None:
+    """Say who judges, and come to the first question."""
     page.goto(served.home + "/review")
-    page.wait_for_selector("[data-review] > li.current")
+    page.locator("main input[name=who]").fill("Amina")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-review] > li.current button[name=verdict]")
+
+
+def test_review_by_keyboard_alone_and_a_second_reading(page: Any, served: Served) -> None:
+    introduce(page, served)
     first = first_about(page)
     page.keyboard.press("j")
     page.keyboard.press("k")
     assert first_about(page) == first
+    page.keyboard.press("w")
+    page.keyboard.type("as the report has it")
+    # Enter in the reason decides nothing; Escape leads back to the question.
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     page.keyboard.press("a")
     page.wait_for_url("**/review?done=accept")
     assert page.locator(f'#judged ~ .scroll input[value="{first}"]').count() == 1
-    assert "accepted" in page.locator("#judged ~ .scroll").inner_text()
+    judged = page.locator("#judged ~ .scroll").inner_text()
+    assert "accepted" in judged and "Amina" in judged and "as the report has it" in judged
 
     served.read_again()
     page.goto(served.home + "/review")
@@ -260,8 +273,7 @@ def test_review_by_keyboard_alone_and_a_second_reading(page: Any, served: Served
 
 
 def test_pairs_and_corrections_by_keyboard(page: Any, served: Served) -> None:
-    page.goto(served.home + "/review")
-    page.wait_for_selector("[data-review] > li.current")
+    introduce(page, served)
     for _ in range(10):
         if page.locator("li.current [data-key=d]").count():
             break

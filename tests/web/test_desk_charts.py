@@ -31,6 +31,10 @@ def test_bars_tell_every_number_in_words() -> None:
     assert svg.count("<rect") == 2
 
 
+def test_bars_of_nothing_but_zeros_are_drawn() -> None:
+    assert label_of(bar_chart([("Arabic", 0), ("French", 0)], ENGLISH)) == "Arabic: 0; French: 0"
+
+
 def test_bars_grow_from_the_side_where_reading_starts() -> None:
     places = {
         wording.language: [

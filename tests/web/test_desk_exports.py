@@ -1,7 +1,7 @@
 """Tables and calendars leave the desk harmless and whole."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl import load_workbook
 
@@ -34,6 +34,47 @@ def test_no_cell_is_a_formula() -> None:
     assert b"'=HYPERLINK(1)" in write_csv(columns, rows)
     sheet = load_workbook(io.BytesIO(write_xlsx("lines", columns, rows))).active
     assert (sheet["A2"].value, sheet["A2"].data_type) == ("=HYPERLINK(1)", "s")
+
+
+@dataclass(frozen=True)
+class Side:
+    value: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    about: str
+    sides: tuple[Side, ...]
+    value: object
+
+
+def test_a_line_without_citations_of_its_own_has_those_of_its_parts() -> None:
+    columns, rows = table_of(
+        [Dispute("members", (Side("84", (CITED,)), Side("85", (CITED,))), ["MA", "US"])], "http://here"
+    )
+    assert columns == ["about", "sides", "value", "file", "outlet", "words", "link", "citations"]
+    assert (rows[0]["sides"], rows[0]["value"], rows[0]["citations"]) == ("84; 85", "MA; US", 2)
+    assert (rows[0]["words"], rows[0]["link"]) == ("موعد", "http://here/article/ab12?at=3-9#at")
+
+
+def test_what_a_person_corrected_to_a_list_or_a_table_of_names_fits_a_cell() -> None:
+    values: list[object] = [
+        ["MA", "US"],
+        {"value": 80, "unit": None},
+        [],
+        [{"person": "Amina", "stood_for": "minister"}],
+    ]
+    columns, rows = table_of([Dispute("a", (), value) for value in values], "")
+    sheet = load_workbook(io.BytesIO(write_xlsx("lines", columns, rows))).active
+    told = [cell.value for cell in sheet["C"][1:]]
+    assert told == ["MA; US", "value: 80; unit: None", None, "(person: Amina; stood_for: minister)"]
+    assert "MA; US" in write_csv(columns, rows).decode("utf-8-sig")
+
+
+def test_what_is_no_character_of_a_sheet_is_left_out() -> None:
+    columns, rows = table_of([replace(LINE, citations=(replace(CITED, file="a\x01b.txt"),))], "")
+    assert load_workbook(io.BytesIO(write_xlsx("lines", columns, rows))).active["E2"].value == "ab.txt"
 
 
 def test_a_term_is_a_day_whose_text_is_escaped_and_folded_between_letters() -> None:

@@ -6,8 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from mithaq.web.failures import Refused
 from mithaq.web.fetching import fetch
-from mithaq.web.guards import Refused
+from mithaq.web.handing import Handed
 
 PAGE = "<html><title>قمة</title><p>تعهدت الدول بمئة مليون دولار.</p></html>".encode()
 MOST = 10_000
@@ -50,11 +51,11 @@ def resolve(host: str, port: int) -> str:
 
 
 def test_a_page_comes_with_a_name_from_its_address(address: str) -> None:
-    assert fetch(f"{address}/news/summit", MOST, resolve) == ("summit.html", PAGE)
+    assert fetch(f"{address}/news/summit#top", MOST, resolve) == Handed("summit.html", PAGE, f"{address}/news/summit")
 
 
 def test_a_redirect_is_followed(address: str) -> None:
-    assert fetch(f"{address}/moved", MOST, resolve) == ("summit.html", PAGE)
+    assert fetch(f"{address}/moved", MOST, resolve) == Handed("summit.html", PAGE, f"{address}/news/summit")
 
 
 @pytest.mark.parametrize(("path", "status"), [("inward", 403), ("round", 502), ("large", 413), ("nothing", 502)])

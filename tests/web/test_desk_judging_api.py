@@ -1,8 +1,10 @@
 """A decision at the desk: kept with who, when and why, outlasting a second reading, and undone."""
 
+import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
 import mithaq
@@ -65,6 +67,24 @@ def test_a_correction_needs_a_slot_that_is_there(tmp_path: Path) -> None:
         assert (view["verdict"], view["corrected"], view["suggested"]) == ("correct", [["value", 84]], False)
         # The record's own words and value are as they were read.
         assert next(slot["value"] for slot in view["slots"] if slot["name"] == "value") == 85
+
+
+@pytest.mark.parametrize(
+    "value", ["abc", {"a": 1}, [84], True, float("nan"), float("inf"), 10**400, "84"], ids=lambda value: str(value)[:9]
+)
+def test_a_value_that_does_not_fit_is_refused_and_nothing_is_kept(tmp_path: Path, value: object) -> None:
+    with desk_over(tmp_path) as client:
+        body = {"about": members_of_85(client)[:1], "verdict": "correct", "why": "x", "who": "Ada", "slot": "value"}
+        written = json.dumps({**body, "value": value})
+        answer = client.post("/api/judgements", content=written, headers={**WRITER, "Content-Type": "application/json"})
+        assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad_request")
+        assert client.get("/api/judgements").json()["total"] == 0
+
+
+def test_a_slot_and_a_value_go_with_a_correction_alone(tmp_path: Path) -> None:
+    with desk_over(tmp_path) as client:
+        body = {"about": members_of_85(client)[:1], "verdict": "accept", "why": "x", "who": "Ada", "slot": "value"}
+        assert client.post("/api/judgements", json={**body, "value": 3}, headers=WRITER).status_code == 400
 
 
 def test_what_was_decided_leaves_the_queue(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from mithaq.web.guards import TOKEN_COOKIE
+from mithaq.web.tokens import token_cookie
 from tests.web.desk_pages_setup import (
     HOME,
     LANGUAGES,
@@ -30,7 +30,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 @pytest.fixture
 def desk(served: TestClient) -> TestClient:
     """Another browser, which has chosen nothing yet, on the desk that all these tests look at."""
-    return TestClient(served.app, base_url=HOME, cookies={TOKEN_COOKIE: TOKEN})
+    return TestClient(served.app, base_url=HOME, cookies={token_cookie(served.app.state.settings): TOKEN})
 
 
 @pytest.fixture

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from mithaq.languages import available_languages
+from mithaq.sources import ReadOptions
+from mithaq.web.failures import Refused
 from mithaq.web.fetching import fetch, public_address
-from mithaq.web.guards import Refused
-from mithaq.web.reading import safe_name
+from mithaq.web.handing import Handed, safe_name
 
 from .desk_api_setup import WRITER, desk_over, read_in
 
@@ -44,6 +46,63 @@ def test_a_changed_file_becomes_a_second_version(client: TestClient) -> None:
     assert found["lines"][0]["outcome"] == "changed"
     article = client.get(f"/api/articles/{found['lines'][0]['article']['id']}").json()
     assert len(article["versions"]) == 2
+
+
+def names_of(client: TestClient) -> list[str]:
+    return sorted(item["source"] for item in client.get("/api/articles?text=cairo.txt").json()["items"])
+
+
+def hand_in(client: TestClient, *texts: str, **fields: str) -> list[str]:
+    files = [("files", ("cairo.txt", text.encode(), "text/plain")) for text in texts]
+    found = read_in(client, client.post("/api/reading", files=files, data=fields, headers=WRITER))
+    return [line["outcome"] for line in found["lines"]]
+
+
+def test_another_text_of_the_same_name_is_another_article(client: TestClient) -> None:
+    other = (
+        "DOHA, April 5 - Qatar said on Wednesday that it had paid 7 million dollars to Yemen, as it pledged in Rome."
+    )
+    assert hand_in(client, ARTICLE) == ["new"]
+    assert hand_in(client, other) == ["new"]
+    assert hand_in(client, other.replace("7 million", "8 million")) == ["changed"]
+    assert hand_in(client, ARTICLE) == ["unchanged"]
+    assert names_of(client) == ["handed in/cairo (2).txt", "handed in/cairo.txt"]
+
+
+def test_two_of_one_name_in_one_batch_are_both_kept(client: TestClient) -> None:
+    changed = ARTICLE.replace("20 million", "30 million")
+    assert hand_in(client, ARTICLE, changed) == ["new", "new"]
+    assert hand_in(client, changed, ARTICLE) == ["unchanged", "unchanged"]
+    assert names_of(client) == ["handed in/cairo (2).txt", "handed in/cairo.txt"]
+
+
+def test_the_same_text_of_two_outlets_is_two_articles(client: TestClient) -> None:
+    for outlet in ("Northern Wire", "Southern Post"):
+        assert hand_in(client, ARTICLE, outlet=outlet) == ["new"]
+    assert len(names_of(client)) == 2
+
+
+def test_two_pages_are_two_articles_by_their_addresses(client: TestClient) -> None:
+    page = "<html><body><article><p>{}</p></article></body></html>"
+    for site in ("one", "two"):
+        content = page.format(ARTICLE.partition("\n\n")[2].replace("Egypt", f"Egypt {site}") * 3).encode()
+        handed = Handed("index.html", content, f"https://{site}.example/index.html")
+        readings = client.app.state.readings  # type: ignore[attr-defined]
+        readings.begin([handed], ReadOptions(available_languages()))
+        readings.wait()
+    found = client.get("/api/articles?text=index.html").json()["items"]
+    assert {item["source"] for item in found} == {"https://one.example/index.html", "https://two.example/index.html"}
+
+
+def test_a_reading_that_breaks_off_ends_and_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("no such day")
+
+    monkeypatch.setattr("mithaq.pipeline.conclude", broken)
+    files = [("files", ("cairo.txt", ARTICLE.encode(), "text/plain"))]
+    found = read_in(client, client.post("/api/reading", files=files, headers=WRITER))
+    assert "ZeroDivisionError" in found["stopped"]
+    assert client.get("/api/articles?text=cairo.txt").json()["total"] == 1
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(client: TestClient) -> None:

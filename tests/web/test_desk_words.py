@@ -21,24 +21,34 @@ FOLDER = Path(mithaq.web.__file__).parent
 
 def slots_by_key(language: str) -> dict[str, list[str]]:
     return {
-        f"{table}.{key}": sorted(re.findall(r"\{(\w+)\}", word))
+        f"{table}.{key}": sorted(set(re.findall(r"\{(\w+)\}", " ".join(forms_of(word)))))
         for table, words in desk_words(language).items()
         for key, word in words.items()
     }
+
+
+def forms_of(word: str | dict[str, str]) -> list[str]:
+    """The word, or its forms by plural category."""
+    return [word] if isinstance(word, str) else list(word.values())
 
 
 def test_the_three_languages_have_the_same_words_with_the_same_slots() -> None:
     english = slots_by_key("en")
     for language in LANGUAGES:
         assert slots_by_key(language) == english
-        assert all(word.strip() for words in desk_words(language).values() for word in words.values())
+        for words in desk_words(language).values():
+            for word in words.values():
+                assert all(form.strip() for form in forms_of(word))
+                assert isinstance(word, str) or "other" in word
 
 
 def test_every_word_that_a_page_or_module_asks_for_is_there() -> None:
     known = slots_by_key("en")
     asked = set()
     for path in (*FOLDER.glob("templates/*.html"), *FOLDER.glob("*.py")):
-        asked |= set(re.findall(r'(?:say|say_markup)\(\s*"([a-z_]+\.[a-z_]+)"(?! ~)', path.read_text(encoding="utf-8")))
+        asked |= set(
+            re.findall(r'(?:say|say_markup|counted)\(\s*"([a-z_]+\.[a-z_]+)"(?! ~)', path.read_text(encoding="utf-8"))
+        )
     assert len(asked) > 150
     assert sorted(asked - known.keys()) == []
 
@@ -63,7 +73,7 @@ def test_every_code_of_the_record_has_a_word() -> None:
 def test_arabic_words_are_arabic() -> None:
     for table, words in desk_words("ar").items():
         for key, word in words.items():
-            plain = re.sub(r"\{\w+\}", "", word)
+            plain = re.sub(r"\{\w+\}", "", " ".join(forms_of(word)))
             assert not re.search("[A-Za-z]", plain) or re.search("[ء-ي]", plain), (table, key)
 
 
@@ -122,3 +132,27 @@ def test_a_name_that_no_article_has_in_a_language_is_the_pack_s(
 ) -> None:
     told = [Wording(language, rename=pack_names(language).get).name_plain(name) for language in ("fr", "ar")]
     assert [Wording("en").name_plain(name), *told] == [english, french, arabic]
+
+
+def test_words_go_with_their_counts() -> None:
+    told = {
+        language: [Wording(language).counted("desk.more", count) for count in (1, 2, 3)] for language in ("fr", "ar")
+    }
+    assert told == {
+        "fr": ["1 autre", "2 autres", "3 autres"],
+        "ar": ["واحدة أخرى", "اثنتان أخريان", "3 أخرى"],
+    }
+    assert [Wording("ar", "arab").counted("meetings.printings", count) for count in (2, 3, 11)] == [
+        "نُشر مرتين", "نُشر ٣ مرات", "نُشر ١١ مرة",
+    ]  # fmt: skip
+
+
+def test_every_failure_that_a_page_can_show_is_told_in_words() -> None:
+    codes = {"not_found", "bad_request", "full", "record", "failed", "invalid", "refused"}
+    for path in FOLDER.glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        codes |= set(re.findall(r'(?:Refused|failure)\(\s*\d+, "([a-z_]+)"', text))
+    assert len(codes) > 15
+    for language in LANGUAGES:
+        assert sorted(codes - desk_words(language)["failure"].keys()) == []
+        assert desk_words(language)["failure"].keys() == desk_words(language)["failure_hint"].keys()

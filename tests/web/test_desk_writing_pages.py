@@ -12,8 +12,15 @@ from tests.web.desk_pages_setup import TOKEN, TestClient, addresses_in, open_des
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[TestClient]:
+def nameless(tmp_path: Path) -> Iterator[TestClient]:
     yield from open_desk(tmp_path)
+
+
+@pytest.fixture
+def desk(nameless: TestClient) -> TestClient:
+    """A desk at which Amina has said who she is."""
+    nameless.post("/review/name", data={"csrf": mark_of(nameless), "who": "Amina"})
+    return nameless
 
 
 @pytest.fixture
@@ -41,14 +48,27 @@ def decided_part(page: str) -> str:
 
 
 def test_an_accepted_claim_leaves_the_queue_and_is_listed_with_who_and_when(desk: TestClient) -> None:
-    desk.post("/review/name", data={"csrf": mark_of(desk), "who": "Amina"})
     claim = first_claim(desk)
-    page = decide(desk, about=claim, verdict="accept").text
+    page = decide(desk, about=claim, verdict="accept", why="read it twice").text
     judged = decided_part(page)
     assert claim in judged
     assert "Amina" in judged
+    assert "read it twice" in judged
     assert "accepted" in judged
     assert re.search(r'<time datetime="\d{4}-', judged)
+
+
+def test_nobody_decides_without_a_name(nameless: TestClient) -> None:
+    page = nameless.get("/review").text
+    assert 'name="verdict"' not in page
+    assert "Say who you are" in page
+    claim = re.findall(r'href="/article/([0-9a-f]{16})', page)[0]
+    for name in ("", "   "):
+        nameless.post("/review/name", data={"csrf": mark_of(nameless), "who": name})
+        answer = nameless.post("/review", data={"csrf": mark_of(nameless), "about": claim, "verdict": "accept"})
+        assert answer.status_code == 400
+        assert "Nobody said who decides" in answer.text
+    assert "Nothing was decided yet." in nameless.get("/review").text
 
 
 def test_a_decision_can_be_taken_back(desk: TestClient) -> None:
@@ -72,10 +92,57 @@ def test_a_correction_is_kept_beside_the_reading(desk: TestClient) -> None:
     assert "corrected" in desk.get(article).text
 
 
+def test_a_decision_on_the_second_page_leads_back_to_it(desk: TestClient) -> None:
+    page = desk.get("/review?page=2").text
+    assert '<input type="hidden" name="page" value="2">' in page
+    claim = re.findall(r'name="about" value="([0-9a-f]{16})"', page)[0]
+    answer = decide(desk, about=claim, verdict="accept", page="2")
+    assert answer.url.query.decode() == "page=2&done=accept"
+    # Decisions shorten the queue: beyond its end stands its last page.
+    last = text_of(desk.get("/review?page=9999&lang=en").text)
+    assert re.search(r"page (\d+) of \1\b", last)
+
+
+def test_a_refused_correction_comes_back_as_it_was_typed(desk: TestClient) -> None:
+    page = desk.get("/review?page=2").text
+    claim = re.findall(r'name="about" value="([0-9a-f]{16})".{0,400}?<option value="amount">', page, re.DOTALL)[0]
+    typed = {
+        "about": claim,
+        "verdict": "correct",
+        "slot": "amount",
+        "value": "a <lot>",
+        "why": "the table",
+        "page": "2",
+    }
+    answer = desk.post("/review?lang=fr", data={"csrf": mark_of(desk), **typed})
+    assert answer.status_code == 400
+    assert "Ce qui a été envoyé ne convient pas" in answer.text
+    open_form = re.findall(r'<details class="correcting" open>.*?</details>', answer.text, re.DOTALL)
+    assert len(open_form) == 1
+    assert f'name="about" value="{claim}"' in open_form[0]
+    assert 'value="a &lt;lot&gt;"' in open_form[0] and 'value="the table"' in open_form[0]
+    assert '<option value="amount" selected>' in open_form[0]
+
+
+def test_an_empty_or_refused_form_of_reading_comes_back_as_it_was_typed(desk: TestClient) -> None:
+    # A browser in which no file was chosen sends one part without a name.
+    empty = {"files": ("", b"", "application/octet-stream")}
+    answer = desk.post("/reading", data={"csrf": mark_of(desk), "outlet": "Gazette"}, files=empty)
+    assert answer.status_code == 400
+    assert 'name="outlet" dir="auto" maxlength="300" value="Gazette"' in answer.text
+    assert "Nothing was handed in" in answer.text
+    answer = desk.post("/reading/text", data={"csrf": mark_of(desk), "text": "  ", "title": "A <title>"})
+    assert answer.status_code == 400
+    assert 'value="A &lt;title&gt;"' in answer.text
+    answer = desk.post("/reading/address", data={"csrf": mark_of(desk), "address": "https://example.org/one"})
+    assert answer.status_code == 403
+    assert "This desk fetches no pages" in answer.text
+
+
 def test_pairs_can_be_held_to_be_different(desk: TestClient) -> None:
     page = "".join(desk.get(f"/review?page={number}").text for number in (1, 2, 3))
     pair = re.findall(
-        r'name="about" value="([0-9a-f]{16})"><input type="hidden" name="about" value="([0-9a-f]{16})"><button name="verdict" value="different"',
+        r'name="about" value="([0-9a-f]{16})"><input type="hidden" name="about" value="([0-9a-f]{16})"><button disabled hidden></button><button name="verdict" value="same"',
         page,
     )[0]
     answer = desk.post("/review", data={"csrf": mark_of(desk), "about": list(pair), "verdict": "different"})

@@ -7,19 +7,23 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from mithaq.annotate.tense import SURELY_AHEAD
 from mithaq.model.edtf import bounds, month_of
 from mithaq.model.values import DateValue
 from mithaq.text.grammar import Match
 
 # How much farther a day on the wrong side of the tense counts; tuned on the dated articles of the development set.
 _AGAINST_TENSE = 5.0
+_AGAINST_SURE_TENSE = 8.0
+# Months back from which on a month told without its year is rather the next such month.
+_FAR_MONTHS = 10
 _AHEAD_WITHOUT_TENSE = 1.5
 _SHIFT_SLOTS = ("shift", "this", "after_next")
 
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """``anchor`` is the publication day (None when unknown); ``tense`` is 1 where the words look ahead, -1 where back.
+    """``anchor`` is the publication day (None when unknown); ``tense`` is 1 where the words look ahead, -1 where back, 2 and -2 where surely so.
 
     ``order`` is the language's order of numeric dates, ``dmy`` or ``mdy``; ``mentioned`` the date last spoken of (EDTF),
     ``mentioned_day`` the last one known to the day.
@@ -60,7 +64,9 @@ class DateContext:
             return abs(steps)
         if self.tense == 0:
             return steps * _AHEAD_WITHOUT_TENSE if steps > 0 else -steps
-        return abs(steps) if steps * self.tense > 0 else abs(steps) * _AGAINST_TENSE
+        if steps * self.tense > 0:
+            return abs(steps)
+        return abs(steps) * (_AGAINST_SURE_TENSE if abs(self.tense) == SURELY_AHEAD else _AGAINST_TENSE)
 
 
 Sense = Callable[[Match, DateContext], DateValue | None]
@@ -126,6 +132,8 @@ def near_month(month: int, shift: int | None, context: DateContext) -> str | Non
     steps = [month - anchor.month + 12 * turn for turn in (-1, 0, 1)]
     if shift is not None:
         steps = [step for step in steps if step * shift > 0]
+    # Of a month that lies almost a year back the year is told; without it the one ahead is meant.
+    steps = [step for step in steps if shift is not None or step > -_FAR_MONTHS]
     best = min(steps, key=lambda step: context.distance(step, shift))
     return month_of(anchor.year, anchor.month + best)
 

@@ -94,7 +94,7 @@ def _is_about(match: Match) -> bool:
 def read_in_time(match: Match, context: DateContext) -> DateValue | None:
     """in three weeks": a date where the sentence looks ahead; "first in 30 years" is a length of time, read elsewhere."""
     long = any(MONTHS_IN.get(unit, 0) >= MONTHS_IN["Y"] for _, unit in time_parts(match))
-    return read_ago(match, context) if context.tense == 1 and not long else None
+    return read_ago(match, context) if context.tense > 0 and not long else None
 
 
 def read_before_that(match: Match, context: DateContext) -> DateValue | None:

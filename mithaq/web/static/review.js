@@ -1,5 +1,5 @@
-// The review page by keyboard: J and K walk through the queue, a letter presses the button that shows it, U takes the
-// latest decision back, E opens the words. Every key only presses what is on the page, which works without this script.
+// The review page by keyboard: J and K walk through the queue, a letter presses the button that shows it, W goes to the
+// reason (Escape comes back), U takes the latest decision back, E opens the words. Every key only presses what is on the page, which works without this script.
 
 const queue = document.querySelector("[data-review]");
 const place = "mithaq-review-place";
@@ -35,12 +35,15 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (writing(event.target)) return;
-  const key = event.key.toLowerCase();
+  // Where letters are not Latin ones, as on an Arabic keyboard, the place of the key counts.
+  const typed = event.key.toLowerCase();
+  const key = /^[a-z]$/.test(typed) ? typed : event.code.replace(/^Key/, "").toLowerCase();
   const listed = questions();
   const at = listed.indexOf(current);
   if (key === "j") move(listed[Math.min(at + 1, listed.length - 1)]);
   else if (key === "k") move(listed[Math.max(at - 1, 0)]);
   else if (key === "u") document.querySelector("[data-undo]")?.click();
+  else if (key === "w") current?.querySelector("[data-why]")?.focus();
   else if (key === "e") current?.querySelector("[data-open] a")?.click();
   else if (!press(key)) return;
   event.preventDefault();

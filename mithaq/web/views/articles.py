@@ -42,10 +42,11 @@ EVERYTHING = ArticleFilters()
 
 def articles(desk: Desk, filters: ArticleFilters = EVERYTHING, page: int = 1, page_size: int = 25) -> Page[ArticleHead]:
     """The articles that fit (``text``: words of title, outlet or file), latest first, undated ones last."""
-    return cut(desk.recall(_choose, filters), page, page_size, lambda some: [head_of(head) for head in some])
+    return cut(desk.recall(choose_articles, filters), page, page_size, lambda some: [head_of(head) for head in some])
 
 
-def _choose(desk: Desk, filters: ArticleFilters) -> tuple[Head, ...]:
+def choose_articles(desk: Desk, filters: ArticleFilters) -> tuple[Head, ...]:
+    """The articles that fit, latest first."""
     since, until = day_of(filters.since, 0), day_of(filters.until, 1)
 
     def fits(head: Head) -> bool:

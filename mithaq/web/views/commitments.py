@@ -1,15 +1,14 @@
 """Promises: the list, one promise whole, and the days by which things were promised."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mithaq.model.fact import Fact
 from mithaq.web.desk import Desk, NotFound
-from mithaq.web.views.citing import Citer
+from mithaq.web.views.citing import Citer, back
 from mithaq.web.views.gathered import Entry, Gathered, gathered
-from mithaq.web.views.matching import day_of, has_words
+from mithaq.web.views.matching import counted, day_of, has_words
 from mithaq.web.views.meetings import all_changes, cite_meetings
 from mithaq.web.views.paging import cut
 from mithaq.web.views.shapes import (
@@ -23,7 +22,7 @@ from mithaq.web.views.shapes import (
 from mithaq.web.views.tellings import tellings_of
 
 TESTS = ("discrete", "specific", "future", "public", "collective")
-_MOST_CHOICES = 100
+_CITED = ("by", "action", "deadline", "beneficiary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +113,15 @@ def cite_commitments(
     """The lines with their citations, told whether they are open on ``day`` (None: the last publication's)."""
     known = gathered(desk)
     facts = dict(desk.glance.facts(entry.position for entry in entries))
-    citer = Citer(desk, (claim for fact in facts.values() for claim in fact.supported_by[:60]))
     lines = []
     for entry in entries:
         is_open, is_overdue = standing(known, entry, day or known.last_day)
-        cited = citer.cite(facts[entry.position].supported_by)
-        lines.append(replace(entry.line, citations=cited, is_open=is_open, is_overdue=is_overdue))
-    return lines
+        line = replace(entry.line, is_open=is_open, is_overdue=is_overdue)
+        if is_open and line.status in ("fulfilled", "overdue"):
+            # It became so after the day that was asked for.
+            line = replace(line, status="not_yet_due" if line.deadline else "insufficient_evidence", score=None)
+        lines.append(line)
+    return back(desk, lines, [facts[entry.position] for entry in entries], _CITED)
 
 
 def commitment_choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:
@@ -139,12 +140,6 @@ def _choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:
     }
 
 
-def counted(keys: Iterable[str], most: int = _MOST_CHOICES) -> tuple[Count, ...]:
-    """How often each key comes, the most frequent first."""
-    found = sorted(Counter(keys).items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Count(key, count) for key, count in found[:most])
-
-
 def commitment(desk: Desk, commitment_id: str) -> CommitmentView:
     """One promise. Raises NotFound."""
     known = gathered(desk)
@@ -156,10 +151,7 @@ def commitment(desk: Desk, commitment_id: str) -> CommitmentView:
     follow_up = desk.glance.follow_ups([commitment_id]).get(commitment_id)
     evidence = follow_up.evidence if follow_up else ()
     citer = Citer(desk, (*fact.supported_by, *fact.contradicted_by, *evidence))
-    is_open, is_overdue = standing(known, entry, known.last_day)
-    line = replace(
-        entry.line, citations=citer.cite(fact.supported_by), is_open=is_open, is_overdue=is_overdue
-    )  # fmt: skip
+    (line,) = cite_commitments(desk, [entry])
     tests = [citer.claims[claim].content["tests"] for claim in fact.supported_by if claim in citer.claims]
     view = CommitmentView(
         line=line,

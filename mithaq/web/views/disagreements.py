@@ -1,13 +1,19 @@
 """What sources disagree on, with the sides and who takes them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mithaq.model.fact import Disagreement
+from mithaq.publish.subjects import SEPARATOR
+from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import Citer
+from mithaq.web.views.citing import Citer, cite_slots
 from mithaq.web.views.paging import cut
-from mithaq.web.views.shapes import DisagreementView, Page, SideView
+from mithaq.web.views.shapes import Citation, DisagreementView, Page, SideView
+
+_MOST_CLAIMS = 20
+# What a disagreement that names no slot is about, by the kind of its claims.
+_NUMBERS = {"figure": "value", "membership": "ordinal", "funding": "amount"}
 
 
 def disagreements(desk: Desk, reason: str | None = None, page: int = 1, page_size: int = 25) -> Page[DisagreementView]:
@@ -23,17 +29,33 @@ def all_disagreements(desk: Desk) -> tuple[DisagreementView, ...]:
 
 def _all(desk: Desk) -> tuple[DisagreementView, ...]:
     found = desk.glance.disagreements()
-    citer = Citer(desk, {claim for one in found for side in one.sides for claim in side.claims[:20]})
-    views = [_view(one, citer) for one in found]
+    citer = Citer(desk, {claim for one in found for side in one.sides for claim in side.claims[:_MOST_CLAIMS]})
+    told = _told(desk, found, citer)
+    views = [_view(one, citer, told) for one in found]
     return tuple(sorted(sorted(views, key=lambda view: view.id), key=lambda view: view.latest or "", reverse=True))
 
 
-def _view(found: Disagreement, citer: Citer) -> DisagreementView:
+def _told(desk: Desk, found: Sequence[Disagreement], citer: Citer) -> dict[str, Citation]:
+    """Where the first claim of each side tells its value, by claim."""
+    sides = [(one.about, side.claims) for one in found for side in one.sides]
+    firsts = [(about, claims[0]) for about, ids in sides if (claims := citer.ordered(ids[:_MOST_CLAIMS]))]
+    wanted = {claim.id: (claim, _slot_in(about, claim)) for about, claim in firsts}
+    return dict(zip(wanted, cite_slots(desk, list(wanted.values())), strict=True))
+
+
+def _slot_in(about: str, claim: Placed) -> str:
+    """The slot that a disagreement is about: the last that its subject names, else the number the claim tells."""
+    named = (part for part in reversed(about.split(SEPARATOR)) if part in claim.content)
+    return next(named, _NUMBERS.get(claim.kind, ""))
+
+
+def _view(found: Disagreement, citer: Citer, told: Mapping[str, Citation]) -> DisagreementView:
     sides = []
     for side in found.sides:
         citations = citer.cite(side.claims)
         outlets = sorted({citation.outlet or citation.file for citation in citations})
-        sides.append(SideView(side.value, citations, tuple(outlets)))
+        first = citations[0].claim_id if citations else None
+        sides.append(SideView(side.value, citations, tuple(outlets), told.get(first or "")))
     latest = max((citation.published or "" for side in sides for citation in side.citations), default="")
     return DisagreementView(
         disagreement_id(found), found.about, found.reason, found.explanation, tuple(sides), latest or None

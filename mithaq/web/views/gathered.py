@@ -13,6 +13,7 @@ from mithaq.model.fact import FollowUp
 from mithaq.record.glance import Head
 from mithaq.record.rows import Outline
 from mithaq.web.desk import Desk
+from mithaq.web.views.deciding import decided
 from mithaq.web.views.shapes import CommitmentLine, MeetingLine, MemberLine, MoneyLine
 
 Line = TypeVar("Line")
@@ -81,6 +82,7 @@ class _Gatherer:
     def __init__(self, desk: Desk, found: Gathered) -> None:
         self._glance, self._found = desk.glance, found
         self._follow_ups = desk.glance.follow_ups()
+        self._corrections = decided(desk).corrections
         self._rows_of = desk.glance.rows_of(("meeting", "commitment", "funding", "membership"))
         # What promises and sums say beyond their fact, by claim, while their kind is gathered.
         self._told: dict[str, tuple[Any, ...]] = {}
@@ -104,7 +106,8 @@ class _Gatherer:
         self._told = {}
         if names:
             for claim, _, _, content in self._glance.contents(kind):
-                self._told[claim] = tuple(content.get(name) for name in names)
+                right = {**content, **dict(self._corrections.get(claim, ()))}
+                self._told[claim] = tuple(right.get(name) for name in names)
         return list(map(make, self._glance.outlines(kind)))
 
     def _rows(self, fact: Outline) -> tuple[int, ...]:

@@ -1,22 +1,24 @@
 """Meetings: the list and one meeting whole."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mithaq.model.edtf import bounds
 from mithaq.model.fact import Fact
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk, NotFound
-from mithaq.web.views.citing import Citer, cite, head_of
+from mithaq.web.views.citing import MOST_CITATIONS, Citer, back, cite, cite_slots, head_of
+from mithaq.web.views.deciding import decided
 from mithaq.web.views.gathered import NEAR_DAYS, Entry, Gathered, first_day_of, gathered
-from mithaq.web.views.matching import day_of, has_words
+from mithaq.web.views.matching import counted, day_of, has_words
 from mithaq.web.views.paging import cut
 from mithaq.web.views.shapes import (
     ChangeLine,
     Citation,
     CitedValue,
+    Count,
     MeetingLine,
     MeetingView,
     Page,
@@ -28,6 +30,7 @@ from mithaq.web.views.tellings import statement_line, tellings_of
 
 # What a report of a meeting can tell, in the order it is shown.
 SLOTS = ("body", "level", "status", "city", "country", "date", "hosts", "chairs", "attendance", "first_in", "stand_ins")
+_CITED = ("body", "city", "country", "date")
 _MOST_STATEMENTS = 200
 
 
@@ -74,11 +77,24 @@ def _fits(entry: Entry[MeetingLine], filters: MeetingFilters, since: date | None
     return not filters.text or has_words(filters.text, line.body, line.city, line.country, line.level)
 
 
+def meeting_choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:
+    """What can be chosen in each filter, the most frequent first."""
+    return desk.keep(_choices)
+
+
+def _choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:
+    lines = [entry.line for entry in gathered(desk).meetings]
+    return {
+        "body": counted(line.body for line in lines if line.body),
+        "country": counted(line.country for line in lines if line.country),
+        "status": counted(line.status for line in lines if line.status),
+    }
+
+
 def cite_meetings(desk: Desk, entries: Sequence[Entry[MeetingLine]]) -> list[MeetingLine]:
     """The lines with their citations."""
     facts = dict(desk.glance.facts(entry.position for entry in entries))
-    citer = Citer(desk, (claim for fact in facts.values() for claim in fact.supported_by[:60]))
-    return [replace(entry.line, citations=citer.cite(facts[entry.position].supported_by)) for entry in entries]
+    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)
 
 
 def meeting(desk: Desk, meeting_id: str) -> MeetingView:
@@ -96,11 +112,11 @@ def meeting(desk: Desk, meeting_id: str) -> MeetingView:
     citer = Citer(desk, (*fact.supported_by, *fact.contradicted_by))
     told = [citer.claims[claim] for claim in fact.supported_by if claim in citer.claims]
     rows = _near_rows(known, entry)
-    line = replace(entry.line, citations=citer.cite(fact.supported_by))
+    (line,) = back(desk, [entry.line], [fact], _CITED)
     before, after = _neighbours(desk, known, index)
     return MeetingView(
         line=line,
-        facts=tuple(_facts(told, fact, citer)),
+        facts=tuple(_facts(desk, told, fact, citer)),
         commitments=tuple(
             cite_commitments(desk, [other for other in known.commitments if rows & set(other.rows)][:100])
         ),
@@ -121,8 +137,12 @@ def _near_rows(known: Gathered, entry: Entry[MeetingLine]) -> set[int]:
     rows = set()
     for row in entry.rows:
         day = first_day_of(known.heads[row].published)
-        near = timedelta(NEAR_DAYS)
-        if day is None or first is None or last is None or first - near <= day <= last + near:
+        if (
+            day is None
+            or first is None
+            or last is None
+            or ((first - day).days <= NEAR_DAYS and (day - last).days <= NEAR_DAYS)
+        ):
             rows.add(row)
     return rows or set(entry.rows)
 
@@ -149,20 +169,22 @@ def _may_be_on(entry: Entry[MeetingLine], day: date) -> bool:
     return span is not None and (span[0] or date.min) <= day <= (span[1] or date.max)
 
 
-def _facts(told: Sequence[Placed], fact: Fact, citer: Citer) -> Iterable[CitedValue]:
+def _facts(desk: Desk, told: Sequence[Placed], fact: Fact, citer: Citer) -> Iterable[CitedValue]:
     """Each value of each slot that a report gives, with who gives it; the one that stands comes first."""
-    standing = dict(fact.slots)
+    standing, settled = dict(fact.slots), decided(desk)
     against = citer.cite(fact.contradicted_by)
     for slot in SLOTS:
         values: dict[str, tuple[Any, list[Placed]]] = {}
         for claim in told:
-            value = claim.content.get(slot)
+            value = settled.content(claim).get(slot)
             if value not in (None, "", [], {}):
                 values.setdefault(repr(value), (value, []))[1].append(claim)
         ranked = sorted(values.values(), key=lambda pair: (pair[0] != standing.get(slot), -len(pair[1]), repr(pair[0])))
         for number, (value, claims) in enumerate(ranked):
-            cited = tuple(dict.fromkeys(cite(claim, slot) for claim in claims))
-            yield CitedValue(slot, value, cited[:12], against if number == 0 and slot == "date" else ())
+            cited = tuple(dict.fromkeys(cite_slots(desk, [(claim, slot) for claim in claims[:MOST_CITATIONS]])))
+            verdict, who = settled.judged_slot((claim.id for claim in claims), slot)
+            opposed = against if number == 0 and slot == "date" else ()
+            yield CitedValue(slot, value, cited, opposed, verdict, who)
 
 
 def _speakers(desk: Desk, rows: set[int]) -> Iterable[SpeakerStatements]:

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import MOST_CITATIONS, Citer, cite
+from mithaq.web.views.citing import MOST_CITATIONS, back, cite_slots
+from mithaq.web.views.deciding import decided
 from mithaq.web.views.disagreements import disagreements_about
 from mithaq.web.views.gathered import Entry, gathered
 from mithaq.web.views.paging import cut
 from mithaq.web.views.shapes import Count, CurvePoint, MemberLine, MembersView, Page
 
 MEMBERS = "members"
+_CITED = ("member", "change", "ordinal", "date")
 _MOST_BODIES = 100
 _MOST_POINTS = 500
 # The changes after which somebody is a member.
@@ -35,7 +36,7 @@ def members(desk: Desk, body: str | None = None, page: int = 1, page_size: int =
     claims = {found.id for found in told} | {
         citation.claim_id for line in (*lines.items, *marks) for citation in line.citations if citation.claim_id
     }
-    curve = _curve(told)
+    curve = _curve(desk, told)
     return MembersView(chosen, bodies[:_MOST_BODIES], curve, lines, tuple(marks), disagreements_about(desk, claims))
 
 
@@ -57,22 +58,21 @@ def _told(desk: Desk, body: str) -> list[Placed]:
     return list(desk.glance.claims((*fact.supported_by, *fact.contradicted_by)).values())
 
 
-def _curve(told: list[Placed]) -> tuple[CurvePoint, ...]:
+def _curve(desk: Desk, told: list[Placed]) -> tuple[CurvePoint, ...]:
     """A point a day and value: the day the number is of, else the day it was published."""
-    points: dict[tuple[str, float, str], list[Placed]] = {}
+    settled = decided(desk)
+    points: dict[tuple[str, float, str], list[tuple[Placed, str]]] = {}
     for claim in told:
         # "The 83rd member" says that there are 83.
         slot, dated = ("value", "when") if claim.kind == "figure" else ("ordinal", "date")
-        day = claim.content.get(dated) or claim.article.published or ""
-        key = (day, float(claim.content[slot]), claim.content.get("qualifier") or "exact")
-        points.setdefault(key, []).append(claim)
+        content = settled.content(claim)
+        day = content.get(dated) or claim.article.published or ""
+        key = (day, float(content[slot]), content.get("qualifier") or "exact")
+        points.setdefault(key, []).append((claim, slot))
     return tuple(
-        CurvePoint(
-            day or None, value, qualifier,
-            tuple(cite(claim, "value" if claim.kind == "figure" else "ordinal") for claim in claims[:MOST_CITATIONS]),
-        )
+        CurvePoint(day or None, value, qualifier, tuple(cite_slots(desk, claims[:MOST_CITATIONS])))
         for (day, value, qualifier), claims in sorted(points.items(), key=lambda pair: pair[0])[:_MOST_POINTS]
-    )  # fmt: skip
+    )
 
 
 def _choose(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
@@ -96,5 +96,4 @@ def _choose_marks(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
 
 def _cite(desk: Desk, entries: Sequence[Entry[MemberLine]]) -> list[MemberLine]:
     facts = dict(desk.glance.facts(entry.position for entry in entries))
-    citer = Citer(desk, (claim for fact in facts.values() for claim in fact.supported_by[:MOST_CITATIONS]))
-    return [replace(entry.line, citations=citer.cite(facts[entry.position].supported_by)) for entry in entries]
+    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)

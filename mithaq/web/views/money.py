@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import Citer
-from mithaq.web.views.commitments import counted
+from mithaq.web.views.citing import back
 from mithaq.web.views.gathered import Entry, gathered
+from mithaq.web.views.matching import counted
 from mithaq.web.views.paging import cut
 from mithaq.web.views.shapes import MoneyLine, MoneyTotal, MoneyView, Page
 
 _MOST_TOTALS = 40
+_CITED = ("donor", "recipient", "amount", "period", "purpose", "stage")
 _STAGES = ("appeal", "pledge", "commitment", "paid")
 
 
@@ -104,5 +105,4 @@ def _totals(lines: Iterable[MoneyLine], key_of: Callable[[MoneyLine], str]) -> t
 def cite_money(desk: Desk, entries: Sequence[Entry[MoneyLine]]) -> list[MoneyLine]:
     """The lines with their citations."""
     facts = dict(desk.glance.facts(entry.position for entry in entries))
-    citer = Citer(desk, (claim for fact in facts.values() for claim in fact.supported_by[:60]))
-    return [replace(entry.line, citations=citer.cite(facts[entry.position].supported_by)) for entry in entries]
+    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)

@@ -48,6 +48,7 @@ def _overview(desk: Desk, as_of: str | None) -> Overview:
         overdue_total=len(late),
         disagreements=tuple(disputed[:_SHOWN]),
         coverage=desk.keep(_coverage),
+        is_settled=desk.record.is_settled(),
     )
 
 

@@ -12,6 +12,7 @@ from mithaq.model.extraction import Extraction
 from mithaq.model.plain import value_from_plain
 from mithaq.model.span import Span
 from mithaq.model.values import PersonValue
+from mithaq.reconcile.explanations import recognise
 from mithaq.reconcile.people import Person, merge_people
 from mithaq.web.desk import Desk, NotFound
 from mithaq.web.views.citing import cite_words
@@ -23,6 +24,8 @@ from mithaq.web.views.tellings import statement_line
 
 _MOST_FORMS = 12
 _MOST_MENTIONS = 40
+# The offices of one person are looked for in so many articles, those of the days on which they were first told.
+_MOST_OFFICES = 12
 # Of a claim's place, the lower bits are its position in the article.
 _POSITION_BITS = 16
 
@@ -52,7 +55,36 @@ def people(desk: Desk, text: str | None = None, page: int = 1, page_size: int = 
     """Those seen in most articles first; with ``text`` those one of whose names has these words."""
     lines = _known(desk).lines
     kept = [line for line in lines if not text or has_words(text, line.name, *(form.key for form in line.forms))]
-    return cut(kept, page, page_size, lambda some: some)
+    return cut(kept, page, page_size, lambda some: _cite_offices(desk, some))
+
+
+def _cite_offices(desk: Desk, lines: Sequence[PersonLine]) -> list[PersonLine]:
+    """The lines with the first words that give each office, out of the articles of its first day."""
+    heads, known = gathered(desk).by_article, _known(desk).people
+    rows: set[int] = set()
+    for line in lines:
+        days = {office.first for office in line.offices}
+        seen = [heads[article] for article in known[line.id].seen_in if article in heads]
+        rows.update(head.row for head in [head for head in seen if head.published in days][:_MOST_OFFICES])
+    places: dict[tuple[str, str | None], tuple[int, Span]] = {}
+    for row, kind, value, span in desk.glance.mentions(sorted(rows), ["person"]):
+        person_value = value_from_plain(kind, json.loads(value))
+        if isinstance(person_value, PersonValue):
+            places.setdefault((person_value.name, person_value.role), (row, span))
+    texts = desk.glance.texts({row for row, _ in places.values()})
+    by_row = gathered(desk).heads
+
+    def cited(person: Person, office: OfficeLine) -> tuple[Citation, ...]:
+        found = (places.get((name, office.role)) for name in _names(person))
+        return tuple(cite_words(by_row[row], span, span.of(texts[row])) for row, span in filter(None, found))
+
+    return [
+        replace(
+            line,
+            offices=tuple(replace(office, citations=cited(known[line.id], office)[:1]) for office in line.offices),
+        )
+        for line in lines
+    ]
 
 
 def _known(desk: Desk) -> _People:
@@ -93,7 +125,8 @@ def _line(key: str, person: Person, speakers: Mapping[str, "array[int]"]) -> Per
 
 def _names(person: Person) -> tuple[str, ...]:
     """The names the record may call the person by."""
-    joined = (part for reason in person.reasons for part in reason.partition(": ")[0].split(" and "))
+    explained = (found for reason in person.reasons if (found := recognise(reason)))
+    joined = (value for found in explained for slot, value in found.values if slot.kind == "words")
     return tuple(dict.fromkeys((person.name, *joined)))
 
 

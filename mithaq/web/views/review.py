@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mithaq.model.judgement import Judgement
+from mithaq.reconcile import left_aside
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
 from mithaq.web.views.citing import Citer
@@ -142,8 +143,9 @@ def judgements(desk: Desk, page: int = 1, page_size: int = 25) -> Page[Judgement
 
 
 def _judgement(found: Judgement, in_force: bool, citer: Citer) -> JudgementView:
-    value = json.loads(found.value) if found.value is not None else None
+    why_not = left_aside(found)
+    value = found.value if found.value is None or why_not else json.loads(found.value)
     return JudgementView(
         found.about, found.verdict, found.who, found.when, found.why, found.revoked, found.slot, value, in_force,
-        citer.cite(found.about),
+        citer.cite(found.about), why_not,
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """Search: what was asked, what was found by its words, what by its meaning, and where the words stand."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,22 +9,24 @@ from mithaq.errors import UsageError
 from mithaq.model.claim import CLAIM_KINDS
 from mithaq.model.span import Span
 from mithaq.publish.excerpts import one_line
-from mithaq.record.glance import Head
+from mithaq.record.glance import Head, Placed
 from mithaq.record.search import Match, Phrase, Wanted
-from mithaq.record.search_words import SearchWord, search_variants, search_words, stop_words
+from mithaq.record.search_words import SearchWord, search_variants, search_words
 from mithaq.web.desk import Desk
-from mithaq.web.meaning import NAMED, Part, phrase_of, understand
+from mithaq.web.meaning import NAMED, Part, canonical_names, has_phrase, phrase_of
+from mithaq.web.views.articles import ArticleFilters, choose_articles
+from mithaq.web.views.asking import Asked, ask
 from mithaq.web.views.citing import cite_words, head_of
 from mithaq.web.views.gathered import gathered
 from mithaq.web.views.matching import day_of
 from mithaq.web.views.shapes import Count, Page, SearchHit, SearchView, Snippet
 
-LONGEST_QUERY = 400
 _MOST_HITS = 1000
 _ENOUGH = 30
 _AROUND = 90
 _SNIPPETS = 2
-_QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]")
+# So many texts are looked through at one time for words exactly as written.
+_CHECKED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +43,14 @@ class SearchQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """``words`` are the words that must come, each in the forms under which it may be kept."""
-
-    phrases: tuple[Phrase, ...]
-    words: tuple[tuple[str, ...], ...]
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     match: Match
     near: bool
 
 
 def search(desk: Desk, query: SearchQuery, page: int = 1, page_size: int = 25) -> SearchView:
-    """Articles that have the words first, then those that have others for the same; at most a thousand.
+    """Articles that have the words first, then those that have others for the same; at most a thousand. Without words,
+    speaker and kind: the articles of the days or the language.
 
     Raises UsageError for a kind, date or query that cannot be.
     """
@@ -65,45 +58,54 @@ def search(desk: Desk, query: SearchQuery, page: int = 1, page_size: int = 25) -
     heads = gathered(desk).heads
     languages = Counter(heads[one.match.article_row].language for one in found)
     start = (page - 1) * page_size
-    hits = _hits(desk, found[start : start + page_size], asked)
+    hits = _hits(desk, found[start : start + page_size], asked, query)
     understood = tuple(dict.fromkeys(concept for part in asked.parts for concept in part.concepts))
     counts = tuple(Count(code, count) for code, count in sorted(languages.items()))
     return SearchView(query.words, Page(tuple(hits), page, page_size, len(found)), understood, counts)
 
 
-def _answer(desk: Desk, query: SearchQuery) -> tuple[_Asked, tuple[_Found, ...]]:
+def _answer(desk: Desk, query: SearchQuery) -> tuple[Asked, tuple[_Found, ...]]:
     """What was asked for, and everything that was found."""
-    asked, narrowed = _asked(desk, query), _narrowed(query)
+    asked, narrowed = ask(desk, query.words), _narrowed(desk, query)
+    if asked.is_empty and not (narrowed.speakers or narrowed.kind):
+        return asked, _of_the_days(desk, query)
     heads = gathered(desk).heads
-    return asked, tuple(one for one in _find(desk, asked, narrowed) if one.match.article_row in heads)
+    found = [one for one in _find(desk, asked, narrowed) if one.match.article_row in heads]
+    return asked, tuple(_checked(desk, found, asked) if asked.exact else found)
 
 
-def _asked(desk: Desk, query: SearchQuery) -> _Asked:
-    if len(query.words) > LONGEST_QUERY:
-        raise UsageError(f"the search is longer than {LONGEST_QUERY} characters; ask for fewer words")
-    phrases = tuple(phrase for found in _QUOTED.findall(query.words) if (phrase := phrase_of(found)))
-    forms = phrase_of(_QUOTED.sub(" ", query.words))
-    words = tuple(form for form in forms if form not in stop_words()) or (() if phrases else forms)
-    return _Asked(phrases, tuple(map(search_variants, words)), tuple(understand(desk, forms)))
+def _of_the_days(desk: Desk, query: SearchQuery) -> tuple[_Found, ...]:
+    """Every article of the days and the language, latest first; none where neither was asked for."""
+    if not (query.since or query.until or query.language):
+        return ()
+    chosen = choose_articles(desk, ArticleFilters(query.language, None, query.since, query.until))
+    return tuple(_Found(Match(head.row, head.id, 0.0), near=False) for head in chosen[:_MOST_HITS])
 
 
-def _narrowed(query: SearchQuery) -> Wanted:
+def _narrowed(desk: Desk, query: SearchQuery) -> Wanted:
     if query.kind and query.kind not in CLAIM_KINDS:
         raise UsageError(f"there is no kind {query.kind[:40]!r}; use one of {', '.join(CLAIM_KINDS)}")
     since, until = day_of(query.since, 0), day_of(query.until, 1)
     return Wanted(
-        speaker=phrase_of(query.speaker or ""), kind=query.kind or None, language=query.language or None,
+        speakers=_speakers(desk, query), kind=query.kind or None, language=query.language or None,
         since=since.isoformat() if since else None, until=until.isoformat() if until else None,
     )  # fmt: skip
 
 
-def _find(desk: Desk, asked: _Asked, narrowed: Wanted) -> list[_Found]:
+def _speakers(desk: Desk, query: SearchQuery) -> tuple[Phrase, ...]:
+    asked = phrase_of(query.speaker or "")
+    return canonical_names(desk, asked) if asked else ()
+
+
+def _find(desk: Desk, asked: Asked, narrowed: Wanted) -> list[_Found]:
     """By all the words; then by words or their meaning; and, where that gives little, by some of the words."""
-    phrases = tuple((phrase,) for phrase in asked.phrases)
+    phrases = tuple(exact.kept for exact in asked.exact)
     found: dict[int, _Found] = {}
-    exact = (*phrases, *(tuple((form,) for form in forms) for forms in asked.words))
-    if exact or narrowed.speaker or narrowed.kind:
-        _note(found, desk.glance.search(replace(narrowed, groups=exact), _MOST_HITS), near=False)
+    short = tuple((part.words, *part.others) for _, part in asked.short)
+    groups = (*phrases, *short, *(tuple((form,) for form in forms) for forms in asked.words))
+    if groups or narrowed.speakers or narrowed.kind:
+        wanted = replace(narrowed, groups=groups, widely=bool(short))
+        _note(found, desk.glance.search(wanted, _MOST_HITS), near=False)
     meant = (*phrases, *((*_own(part), *part.others) for part in asked.parts))
     if asked.parts and len(found) < _MOST_HITS:
         _note(found, desk.glance.search(replace(narrowed, groups=meant, widely=True), _MOST_HITS), near=True)
@@ -111,6 +113,20 @@ def _find(desk: Desk, asked: _Asked, narrowed: Wanted) -> list[_Found]:
             wanted = replace(narrowed, groups=meant, widely=True, any_group=True)
             _note(found, desk.glance.search(wanted, _ENOUGH), near=True)
     return list(found.values())[:_MOST_HITS]
+
+
+def _checked(desk: Desk, found: Sequence[_Found], asked: Asked) -> list[_Found]:
+    """Those in which the exact words really stand: they are kept by forms, under which others may be kept too."""
+    heads, kept = gathered(desk).heads, []
+    for first in range(0, len(found), _CHECKED):
+        some = found[first : first + _CHECKED]
+        texts = desk.glance.texts(one.match.article_row for one in some)
+        for one in some:
+            text = f"{heads[one.match.article_row].title or ''}\n{texts[one.match.article_row]}"
+            words = search_words(text)
+            if all(exact.places(text, words) for exact in asked.exact):
+                kept.append(one)
+    return kept
 
 
 def _own(part: Part) -> tuple[Phrase, ...]:
@@ -123,25 +139,52 @@ def _note(found: dict[int, _Found], matches: Iterable[Match], *, near: bool) -> 
         found.setdefault(match.article_row, _Found(match, near))
 
 
-def _hits(desk: Desk, found: Sequence[_Found], asked: _Asked) -> list[SearchHit]:
+def _hits(desk: Desk, found: Sequence[_Found], asked: Asked, query: SearchQuery) -> list[SearchHit]:
     heads = gathered(desk).heads
     texts = desk.glance.texts(one.match.article_row for one in found)
+    told = _told(desk, [one.match.article_row for one in found], query) if asked.is_empty else {}
     hits = []
     for one in found:
         head, text = heads[one.match.article_row], texts[one.match.article_row]
         words = search_words(text)
-        own = _places(words, (*asked.phrases, *((form,) for forms in asked.words for form in forms)))
-        meant = {part: _places(words, part.others) for part in asked.parts if part.others}
+        own = _places(words, ((form,) for forms in asked.words for form in forms))
+        own += [place for exact in asked.exact for place in exact.places(text, words)]
+        short = {name for name, _ in asked.short}
+        own += [Span(word.start, word.end) for word in words if text[word.start : word.end] in short]
+        meant = {part: _places(words, (part.words, *part.others)) for part in asked.parts if part.others}
         through = tuple(dict.fromkeys(concept for part, places in meant.items() if places for concept in part.concepts))
-        every = [*own, *(place for some in meant.values() for place in some)]
-        places = _apart(every or _named(desk, head, asked))
-        title = {word.form for word in search_words(head.title or "")}
-        near = one.near and not (
-            own and not asked.phrases and title | {word.form for word in words} >= set(asked.words)
+        every = [*own, *(place for some in meant.values() for place in some), *told.get(head.row, ())]
+        snippets = tuple(_snippets(head, text, _apart(every or _named(desk, head, asked))))
+        hits.append(
+            SearchHit(head_of(head), one.near, through if one.near else (), snippets, round(one.match.score, 4))
         )
-        snippets = tuple(_snippets(head, text, places))
-        hits.append(SearchHit(head_of(head), near, through if near else (), snippets, round(one.match.score, 4)))
     return hits
+
+
+def _told(desk: Desk, rows: Sequence[int], query: SearchQuery) -> dict[int, list[Span]]:
+    """Where a query for a speaker or a kind alone leads: to what the speaker says, to the claims of the kind."""
+    speakers = _speakers(desk, query)
+    if not (speakers or query.kind):
+        return {}
+    claims = desk.glance.claims_of(rows)
+    spoken = {claim.id for claim in claims if claim.kind == "statement" and _speaks(claim, speakers)}
+    wanted = [
+        claim
+        for claim in claims
+        if claim.kind == (query.kind or "statement")
+        and (not speakers or claim.id in spoken or (claim.within or "") in spoken)
+    ] or [claim for claim in claims if claim.id in spoken]
+    places: dict[int, list[Span]] = {}
+    for claim in wanted:
+        said = claim.content.get("content") if claim.kind == "statement" else None
+        places.setdefault(claim.article.row, []).append(Span(*said) if said else claim.span)
+    return places
+
+
+def _speaks(claim: Placed, speakers: Sequence[Phrase]) -> bool:
+    speaker = claim.content["speaker"]
+    names = (phrase_of(speaker["name"]), phrase_of(speaker["mention"]))
+    return any(has_phrase(name, asked) for name in names for asked in speakers)
 
 
 def _places(words: Sequence[SearchWord], phrases: Iterable[Phrase]) -> list[Span]:
@@ -171,7 +214,7 @@ def _apart(places: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _named(desk: Desk, head: Head, asked: _Asked) -> list[Span]:
+def _named(desk: Desk, head: Head, asked: Asked) -> list[Span]:
     """Names that are worth what was asked for, however the article writes them."""
     found = []
     for _, _, value, span in desk.glance.mentions([head.row], NAMED):

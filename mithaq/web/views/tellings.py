@@ -1,10 +1,11 @@
 """Single claims as they are shown: what one article says, in its own slots."""
 
 from mithaq.model.fact import Fact
+from mithaq.model.span import Span
 from mithaq.publish.excerpts import shorten
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import Citer, cite
+from mithaq.web.views.citing import Citer, cite, cite_words, place_of
 from mithaq.web.views.deciding import Decided, decided
 from mithaq.web.views.shapes import ClaimView, SlotView, StatementLine, Telling
 
@@ -17,10 +18,11 @@ def statement_line(claim: Placed, text: str) -> StatementLine:
     content = claim.content
     said = content.get("content")
     words = text[said[0] : said[1]] if said else claim.words
+    cited = cite_words(claim.article, Span(*said), words, claim.id) if said else cite(claim)
     speaker = content["speaker"]
     return StatementLine(
         claim.id, speaker["name"], speaker["kind"], content.get("role"), content.get("on_behalf_of"), content["act"],
-        content["quote"], tuple(content.get("themes") or ()), shorten(words, _WORDS), cite(claim),
+        content["quote"], tuple(content.get("themes") or ()), shorten(words, _WORDS), cited,
     )  # fmt: skip
 
 
@@ -49,14 +51,15 @@ def _speakers(desk: Desk, claims: list[Placed]) -> dict[str, str]:
 
 def claim_view(claim: Placed, known: Decided) -> ClaimView:
     """A claim with its slots and what was decided about it."""
-    places = dict(claim.slot_spans)
+    places = {name: place_of(claim, name) for name in claim.content}
     slots = tuple(
-        SlotView(name, value, places[name].start, places[name].end) if name in places else SlotView(name, value)
+        SlotView(name, value, place.start, place.end) if (place := places[name]) else SlotView(name, value)
         for name, value in claim.content.items()
         if value not in (None, [], "")
     )
     verdict = known.verdicts.get(claim.id)
+    who = known.judges.get((claim.id, verdict), ()) if verdict else ()
     return ClaimView(
         claim.id, claim.kind, claim.span.start, claim.span.end, slots, claim.within, claim.rule, cite(claim), verdict,
-        known.corrections.get(claim.id, ()), verdict not in ("accept", "correct"),
+        known.corrections.get(claim.id, ()), verdict not in ("accept", "correct"), who,
     )  # fmt: skip

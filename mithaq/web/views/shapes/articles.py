@@ -31,7 +31,7 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim in place, with what people decided about it. ``verdict`` is the one in force; ``corrected`` its slots.
+    """A claim in place, with what ``judged_by`` decided about it. ``verdict`` is the one in force; ``corrected`` its slots.
 
     ``suggested`` tells the machine's reading from one a person accepted or corrected.
     """
@@ -47,6 +47,12 @@ class ClaimView:
     verdict: str | None = None
     corrected: tuple[tuple[str, Any], ...] = ()
     suggested: bool = True
+    judged_by: tuple[str, ...] = ()
+
+    def is_at(self, start: int, end: int) -> bool:
+        """Do its words, or those of one of its slots, lie at this place?"""
+        own = ((slot.start, slot.end) for slot in self.slots if slot.start is not None and slot.end is not None)
+        return any(first < end and last > start for first, last in ((self.start, self.end), *own))
 
 
 @dataclass(frozen=True, slots=True)

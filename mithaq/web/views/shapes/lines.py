@@ -1,6 +1,11 @@
-"""One line of a list each: a meeting, a promise, a sum, a member, a statement, a change, a telling."""
+"""One line of a list each: a meeting, a promise, a sum, a member, a statement, a change, a telling.
 
-from dataclasses import dataclass
+Of lines that claims stand behind, ``slot_citations`` tells where single values were read. ``judged`` is "correct" or
+"accept" where ``judged_by`` put right or accepted one of the claims, else empty: read by the program alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from mithaq.web.views.shapes.common import Citation
@@ -21,6 +26,9 @@ class MeetingLine:
     printings: int
     languages: tuple[str, ...]
     citations: tuple[Citation, ...]
+    slot_citations: Mapping[str, Citation] = field(default_factory=dict)
+    judged: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,9 @@ class CommitmentLine:
     citations: tuple[Citation, ...]
     is_open: bool = False
     is_overdue: bool = False
+    slot_citations: Mapping[str, Citation] = field(default_factory=dict)
+    judged: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,9 @@ class MoneyLine:
     reannounced: bool
     announced_on: tuple[str, ...]
     citations: tuple[Citation, ...]
+    slot_citations: Mapping[str, Citation] = field(default_factory=dict)
+    judged: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,9 @@ class MemberLine:
     known_since: str | None
     sources: int
     citations: tuple[Citation, ...]
+    slot_citations: Mapping[str, Citation] = field(default_factory=dict)
+    judged: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from mithaq.web.views.shapes.lines import ChangeLine, CommitmentLine, MeetingLin
 
 @dataclass(frozen=True, slots=True)
 class CitedValue:
-    """One value of a slot (a code, a name, a number, EDTF; JSON-ready) with the places that give it."""
+    """One value of a slot (a code, a name, a number, EDTF; JSON-ready) with the places that give it; ``judged`` as of a line."""
 
     slot: str
     value: Any
     citations: tuple[Citation, ...]
     contradicted_by: tuple[Citation, ...] = ()
+    judged: str = ""
+    judged_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page. ``as_of`` is the day that decides what is open: the one asked for, else the last publication."""
+    """The first page. ``as_of`` is the day that decides what is open: the one asked for, else the last publication.
+
+    ``is_settled`` is false while articles or decisions came in that what is shown does not reckon with yet.
+    """
 
     as_of: str | None
     counts: tuple[Count, ...]
@@ -35,3 +38,4 @@ class Overview:
     overdue_total: int
     disagreements: tuple[DisagreementView, ...]
     coverage: Coverage
+    is_settled: bool = True

@@ -9,7 +9,10 @@ from mithaq.web.views.shapes.common import Citation, Page
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """Who decided what, when and why; ``in_force`` is false for what was taken back or decided otherwise later."""
+    """Who decided what, when and why; ``in_force`` is false for what was taken back or decided otherwise later.
+
+    ``left_aside``: why a correction cannot be used; its ``value`` is then the JSON that was kept, as a text.
+    """
 
     about: tuple[str, ...]
     verdict: str
@@ -21,6 +24,7 @@ class JudgementView:
     value: Any
     in_force: bool
     citations: tuple[Citation, ...]
+    left_aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
