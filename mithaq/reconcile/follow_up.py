@@ -19,6 +19,9 @@ from mithaq.reconcile.promises import Undertaking, deadline_days
 from mithaq.reconcile.sightings import RANKS, Sighting, when
 from mithaq.reconcile.tellings import OFF
 
+# Talks are known by those who talk where at least so many are named.
+_ENOUGH_PEOPLE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -92,7 +95,11 @@ class _Finder:
         dates = sorted(sighting.meeting.date for sighting in planned if sighting.meeting.date)
         deadline = dates[-1] if dates else None
         promised = min((sighting.view.day for sighting in planned if sighting.view.day), default=None)
-        held = [sighting for sighting in event.sightings if _reports(sighting, deadline, promised)]
+        held = [
+            sighting
+            for sighting in event.sightings
+            if _reports(sighting, deadline, promised) and not any(_is_larger(sighting, one) for one in planned)
+        ]
         if not held and event.body:
             held = self._meeting_in_time(event, deadline, promised)
         if held:
@@ -183,6 +190,12 @@ def _reports(sighting: Sighting, deadline: str | None, promised: date | None) ->
         return False
     first, _ = deadline_days(deadline)
     return sighting.view.day >= (first or promised) and sighting.view.day >= promised
+
+
+def _is_larger(held: Sighting, planned: Sighting) -> bool:
+    """Are these talks of no body in which others took part than those announced, so that they may be other talks?"""
+    people = planned.people
+    return not planned.meeting.body and len(people) >= _ENOUGH_PEOPLE and people < held.people
 
 
 def _held(held: Sequence[Sighting], deadline: str | None) -> _Outcome:

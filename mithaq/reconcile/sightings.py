@@ -97,7 +97,21 @@ def differ(one: Sighting, other: Sighting) -> bool:
         return True
     if first.level != second.level and first.level in RANKS and second.level in RANKS:
         return True
-    return _days_meet(one, other) is False or _is_beside(one, other) or _is_beside(other, one)
+    return (
+        _days_meet(one, other) is False
+        or _is_beside(one, other)
+        or _is_beside(other, one)
+        or _are_two_talks(one, other)
+    )
+
+
+def _are_two_talks(one: Sighting, other: Sighting) -> bool:
+    """Are these talks of no body, each between people the other does not name: one minister sees several on a day?"""
+    if any(
+        told.meeting.body or told.meeting.level != "talks" or len(told.people) < _ENOUGH_PEOPLE for told in (one, other)
+    ):
+        return False
+    return not one.people <= other.people and not other.people <= one.people
 
 
 def _is_beside(one: Sighting, other: Sighting) -> bool:

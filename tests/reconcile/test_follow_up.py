@@ -3,7 +3,7 @@
 from mithaq.model.claim import Content
 from mithaq.model.extraction import Extraction
 from mithaq.model.fact import FollowUp
-from mithaq.model.values import DateValue
+from mithaq.model.values import DateValue, PersonValue
 from mithaq.reconcile import reconcile
 
 from .examples import COALITION, claim_id, commitment, extraction, funding, meeting
@@ -171,3 +171,40 @@ def test_a_duration_in_the_words_of_a_promise_is_its_term() -> None:
     )  # fmt: skip
     assert outcome([made], as_of="2016-04-20").status == "not_yet_due"
     assert outcome([made], as_of="2017-04-20").status == "insufficient_evidence"
+
+
+def test_talks_of_three_do_not_keep_the_promise_of_talks_of_two() -> None:
+    def talks(name: str, text: str, told: Content, people: tuple[str, ...], published: str) -> Extraction:
+        named = [(person, PersonValue(person)) for person in people]
+        return extraction(name, text, [("talks in Doha", told)], published=published, named=named)
+
+    two = ("John Kerry", "Sergei Lavrov")
+    planned = meeting("Doha", "2015-08-03", status="planned", body=None, level="talks")
+    held = meeting("Doha", "2015-08-03", body=None, level="talks")
+    plan = talks("plan", "John Kerry and Sergei Lavrov plan talks in Doha", planned, two, "2015-08-01")
+    three = talks(
+        "three",
+        "John Kerry, Sergei Lavrov and Adel al-Jubeir held talks in Doha",
+        held,
+        (*two, "Adel al-Jubeir"),
+        "2015-08-04",
+    )
+    both = talks("both", "John Kerry and Sergei Lavrov held talks in Doha", held, two, "2015-08-04")
+    assert {found.status for found in reconcile([plan, both]).follow_ups} == {"fulfilled"}
+    assert "fulfilled" not in {found.status for found in reconcile([plan, three]).follow_ups}
+
+
+def test_one_minister_s_talks_with_two_others_on_a_day_are_two_meetings() -> None:
+    def talks(name: str, other: str) -> Extraction:
+        people = ("Sergei Lavrov", other)
+        return extraction(
+            name, f"Sergei Lavrov and {other} held talks in Doha", published="2015-08-04",
+            told=[("talks in Doha", meeting("Doha", "2015-08-03", body=None, level="talks"))],
+            named=[(person, PersonValue(person)) for person in people],
+        )  # fmt: skip
+
+    def meetings(*articles: Extraction) -> int:
+        return sum(fact.kind == "meeting" for fact in reconcile(articles).facts)
+
+    assert meetings(talks("one", "John Kerry"), talks("two", "Moaz al-Khatib")) == 2
+    assert meetings(talks("one", "John Kerry"), talks("two", "John Kerry")) == 1
