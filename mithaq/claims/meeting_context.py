@@ -17,7 +17,8 @@ _BESIDE = 300
 def give_body(groups: Sequence[Mention], named_most: str | None) -> None:
     """A meeting of many whose body is not named is one of the body that the article's other meetings are of."""
     counts = Counter(group.body for group in groups if group.body and not group.partners)
-    main = min(counts, key=lambda name: (-counts[name], name)) if counts else named_most
+    # Among equals the one named first: a lead says whose meeting it is.
+    main = max(counts, key=lambda name: counts[name], default=named_most)
     for group in groups:
         if (
             group.body is None

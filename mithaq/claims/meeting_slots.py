@@ -107,6 +107,10 @@ def _body_of_adjective(part: Part) -> tuple[str, Unit] | None:
     return None
 
 
+# Who holds, opens or ends a meeting is who meets.
+_HELD_BY = frozenset(("held", "began", "ended"))
+
+
 def _body_of_possessor(part: Part) -> tuple[str, Unit] | None:
     """What "its meeting" means: the body named last before it."""
     first, _ = part.clauses.sentence(part.head)
@@ -120,7 +124,7 @@ def _body_of_possessor(part: Part) -> tuple[str, Unit] | None:
 def _body_of_subject(part: Part) -> tuple[str, Unit] | None:
     """The body whose ministers held the meeting: tied to the noun by a verb of holding."""
     if part.tie is None or (
-        part.units[part.tie].values.get("hold") != "held" and "tie_word" not in part.units[part.tie].labels
+        part.units[part.tie].values.get("hold") not in _HELD_BY and "tie_word" not in part.units[part.tie].labels
     ):
         return None
     if part.tie > part.head:

@@ -103,6 +103,6 @@ def party_of(unit: Unit) -> str | None:
 
 
 def main_body(units: Iterable[Unit]) -> str | None:
-    """The body with members the units speak of most; the first in the alphabet among equals."""
+    """The body with members the units speak of most; among equals the one named first."""
     counts = Counter(name for unit in units if (name := catalogued_body(unit)))
-    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+    return max(counts, key=lambda name: counts[name], default=None)

@@ -308,3 +308,31 @@ def test_an_event_with_a_name_of_its_own_is_not_the_meeting_before_it() -> None:
 def test_the_ministry_that_watched_is_not_who_met() -> None:
     [meeting] = meetings("ar", "قالت وزارة الخارجية إن الوزارة تابعت اجتماع جنيف الذي انعقد في 9 مايو 2024.")
     assert (meeting.body, meeting.city, meeting.date) == (None, "Geneva", "2024-05-09")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Leaders of the Arab League ended a two-day summit in Manama on Monday. NATO and the African Union sent letters.",
+        ),
+        (
+            "fr",
+            "Les dirigeants de la Ligue arabe ont achevé lundi un sommet à Manama. L'OTAN et l'Union africaine ont écrit.",
+        ),
+        (
+            "ar",
+            "اختتم قادة جامعة الدول العربية الاثنين قمة في المنامة. وبعث حلف شمال الأطلسي والاتحاد الأفريقي برسالتين.",
+        ),
+    ],
+)
+def test_who_ends_a_meeting_is_who_met(language: str, text: str) -> None:
+    assert [meeting.body for meeting in meetings(language, text)] == ["Arab League"]
+
+
+def test_of_bodies_named_equally_often_the_first_is_whose_meeting_it_is() -> None:
+    text = (
+        "NATO stands with Kyiv, the ministers said at their meeting in Rome on Monday. The African Union sent a letter."
+    )
+    assert [meeting.body for meeting in meetings("en", text)] == ["NATO"]
