@@ -236,6 +236,9 @@ def _receiver(clauses: Clauses, after: Sequence[Unit]) -> _Receiver:
             break
         if not unit.labels & {"for", "for_purpose", "to", "with_for"}:
             continue
+        # "… part of a plan that aims to raise more": that is what the plan is for.
+        if number and "goal_verb" in after[number - 1].labels:
+            continue
         start = number if "with_for" in unit.labels else number + 1
         rest: list[Unit] = []
         for near in after[start : start + 10]:

@@ -257,3 +257,10 @@ def test_sums_joined_by_a_conjunction_of_its_own_share_their_giver() -> None:
 def test_donors_are_named_by_their_noun() -> None:
     found = funding("en", "International donors on Tuesday pledged 6.4bn euros ($6.7bn) for farmers.")
     assert [one.donor for one in found] == ["donors"]
+
+
+def test_what_a_plan_aims_to_raise_is_not_what_a_sum_is_for() -> None:
+    text = "أعلنت النرويج أنها ستقدم 200 مليون دولار، ضمن خطة تهدف إلى جمع 600 مليون دولار."
+    assert [(found.donor, found.recipient, found.purpose) for found in funding("ar", text) if found.amount == 2e8] == [
+        ("NO", None, None)
+    ]
