@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 
 from mithaq.claims.actors import ActorFinder
 from mithaq.claims.clauses import Clauses
+from mithaq.claims.denials import is_denied
 from mithaq.claims.giving import Giving, find_giving
 from mithaq.claims.parties import PARTICIPANTS, Actor, actor_of_voice
 from mithaq.claims.places import annotation_of, country_of, organisation_of, place_of
@@ -68,7 +70,7 @@ def read_funding(clauses: Clauses, statements: Statements) -> tuple[list[Claim],
             whole = _whole(clauses, last, index, found.value)
             if giving is None or whole is not None:
                 giving, carried = last.giving, last.donor
-        outcome: Claim | str = "price" if giving == "price" else "repeated" if giving == "repeated" else "no_party"
+        outcome: Claim | str = giving if isinstance(giving, str) else "no_party"
         if isinstance(giving, Giving):
             donor = carried or _donor(clauses, finder, giving, index)
             last = _Sum(index, found.value, giving, donor, whole)
@@ -85,7 +87,18 @@ def _giving(clauses: Clauses, index: int) -> Giving | str | None:
     first, last = clauses.sentence(index)
     if index - 2 >= first and units[index - 1].labels & {"open", "slash"} and "money" in units[index - 2].labels:
         return "repeated"  # the same sum in another currency
-    return find_giving(units, first, index, last)
+    giving = find_giving(units, first, index, last)
+    if not isinstance(giving, Giving) or any(
+        unit.labels & {"condition", "without_word"} for unit in units[index + 1 : last]
+    ):
+        return giving  # "will not release the loan without guarantees" tells when it will
+    doubled = _denies_in_two_words(clauses.article.prepared.article.language)
+    return "negated" if is_denied(units, first, giving.word, doubled=doubled, noun=giving.noun) else giving
+
+
+@cache
+def _denies_in_two_words(language: str) -> bool:
+    return any(word.label == "negation_word" for word in load_pack(language).table("speaking"))
 
 
 def _whole(clauses: Clauses, earlier: _Sum, index: int, value: MoneyValue) -> float | None:

@@ -264,3 +264,37 @@ def test_what_a_plan_aims_to_raise_is_not_what_a_sum_is_for() -> None:
     assert [(found.donor, found.recipient, found.purpose) for found in funding("ar", text) if found.amount == 2e8] == [
         ("NO", None, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The United States did not pay the $8 million it owed to Chad."),
+        ("en", "The IMF will not release the loan of $8 million to Chad."),
+        ("en", "Norway refused to give $8 million to Chad."),
+        ("fr", "Le FMI n'a pas versé les 8 millions d'euros promis au Tchad."),
+        ("fr", "La Norvège ne débloquera pas le prêt de 8 millions d'euros au Tchad."),
+        ("fr", "La Norvège a refusé de verser 8 millions d'euros au Tchad."),
+        ("ar", "لم تدفع الولايات المتحدة 8 ملايين دولار لتشاد."),
+        ("ar", "لن تقدم النرويج 8 ملايين دولار لتشاد."),
+        ("ar", "رفضت النرويج تقديم 8 ملايين دولار لتشاد."),
+    ],
+)
+def test_money_that_is_denied_is_no_funding(code: str, text: str) -> None:
+    assert funding(code, text) == []
+    assert "negated" in reasons(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The United States will not only pay $8 million to Chad but train its police."),
+        ("en", "Norway, which did not attend, gave $8 million to Chad."),
+        ("en", "Norway will not release the $8 million for Chad unless it signs."),
+        ("fr", "Le FMI n'a versé que 8 millions d'euros au Tchad."),
+        ("fr", "La Norvège versera pas moins de 8 millions d'euros au Tchad."),
+        ("ar", "لن تكتفي النرويج بالقول، وستقدم 8 ملايين دولار لتشاد."),
+    ],
+)
+def test_a_denial_beside_it_or_a_condition_denies_no_gift(code: str, text: str) -> None:
+    assert [found.amount for found in funding(code, text)] == [8e6]
