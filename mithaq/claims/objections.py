@@ -45,6 +45,8 @@ def objection(units: Sequence[Unit], first: int, undertaking: Undertaking, *, re
     near = before[-3:]
     # "At their meeting in Rome they had promised to": a promise with its time or place is on record, kept or not.
     told_when = any(unit.labels & {"date", "place"} for unit in units[first : undertaking.action])
+    if before and "negation" in before[-1].labels and "intend" in units[undertaking.first].labels:
+        return "negated"  # "has no plans to"; "is not going to" promises not to
     reason = _of_words_before(before, undertaking, told_when=told_when or reported)
     if reason is None and undertaking.sense in BINDING:
         reason = _of_governor(units, first, undertaking)

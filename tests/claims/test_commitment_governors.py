@@ -141,3 +141,21 @@ def test_a_noun_by_itself_is_no_action() -> None:
 def test_a_company_that_announces_what_it_will_spend_is_the_donor(code: str, text: str) -> None:
     found = [claim.content for claim in extraction(code, text).claims if isinstance(claim.content, Funding)]
     assert [(content.amount, content.stage, content.donor is not None) for content in found] == [(9e10, "pledge", True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Norway said it has no plans to close the mines."),
+        ("en", "Norway does not plan to close its mines."),
+        ("fr", "La Norvège n'a pas l'intention de fermer ses mines."),
+        ("ar", "لا تعتزم النرويج إغلاق المناجم."),
+    ],
+)
+def test_no_plan_is_no_promise(code: str, text: str) -> None:
+    assert actions(code, text) == []
+
+
+def test_a_promise_not_to_do_something_is_one() -> None:
+    assert len(actions("en", "Norway is not going to sell its mines.")) == 1
+    assert len(actions("en", "Norway, which has not signed, plans to close its mines.")) == 1
