@@ -246,6 +246,8 @@ class Wording:
             return self.name_plain(concept)
         if sort == "meeting":
             return self.word("level", value)
+        if sort == "counted":
+            return self.unit(value)
         return self.told("theme", value) if value in desk_words(self.language)["theme"] else self.name_plain(value)
 
     def themes(self, themes: Iterable[str]) -> str:

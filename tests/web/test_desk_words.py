@@ -156,3 +156,9 @@ def test_every_failure_that_a_page_can_show_is_told_in_words() -> None:
     for language in LANGUAGES:
         assert sorted(codes - desk_words(language)["failure"].keys()) == []
         assert desk_words(language)["failure"].keys() == desk_words(language)["failure_hint"].keys()
+
+
+def test_what_a_search_also_looked_for_is_told_in_the_reader_s_language() -> None:
+    told = [Wording(language).concept("counted:meetings") for language in LANGUAGES]
+    assert told == ["meetings", "réunions", "اجتماعات"]
+    assert Wording("ar").concept("country:MA") == "المغرب"
