@@ -9,7 +9,8 @@ from mithaq.model.values import OrganisationValue, PersonValue, PlaceValue
 from mithaq.publish.excerpts import one_line
 from mithaq.publish.parties import party_name
 
-_AROUND = "\"'“”„«»‹›‘’()[]،,.: "
+# Marks beside a name that are no part of it.
+AROUND_NAMES = "\"'“”„«»‹›‘’()[]،,.: "
 
 
 class Names:
@@ -40,16 +41,19 @@ def _surfaces(language: str, extractions: Iterable[Extraction]) -> dict[str, str
         for annotation in extraction.annotations:
             value = annotation.value
             if isinstance(value, PersonValue | OrganisationValue | PlaceValue):
-                surface = one_line(annotation.text).strip(_AROUND)
+                surface = one_line(annotation.text).strip(AROUND_NAMES)
                 if surface and not (isinstance(value, PersonValue) and _is_latin(surface)):
                     found[value.name][surface] += 1
             if isinstance(value, PersonValue):
                 persons.add(value.name)
-    return {name: _best(forms, name in persons) for name, forms in found.items()}
+    return {name: usual_form(forms, name in persons) for name, forms in found.items()}
 
 
-def _best(forms: Counter[str], is_person: bool) -> str:
-    """The usual form; for a person one that has more than the surname, where there is one."""
+def usual_form(forms: Counter[str], is_person: bool) -> str:
+    """The usual form; for a person one that has more than the surname, where there is one.
+
+    ``forms`` counts how often each came; there is at least one.
+    """
 
     def rank(form: str) -> tuple[bool, int, int, str]:
         return (not (is_person and " " in form), -forms[form], -len(form), form)

@@ -11,7 +11,7 @@ from mithaq.web.desk import Desk
 from mithaq.web.exports import table_of, write_calendar, write_csv, write_xlsx
 from mithaq.web.naming import name_deadlines
 from mithaq.web.views import shapes
-from mithaq.web.views.paging import MOST
+from mithaq.web.views.paging import MOST, cut
 
 # As many as a sheet of a spreadsheet holds, and more than a record has.
 ALL_LINES = 1_000_000
@@ -171,8 +171,7 @@ def commitment(desk: TheDesk, commitment_id: Identity) -> shapes.CommitmentView:
 def deadlines(desk: TheDesk, asked: List, wanted: Wanted) -> Any:
     """Promises with a term, by its last day."""
     found = views.deadlines(desk, wanted.filters)
-    start = (asked.page - 1) * asked.page_size
-    shown = shapes.Page(found[start : start + asked.page_size], asked.page, asked.page_size, len(found))
+    shown = cut(found, asked.page, asked.page_size, tuple)
     return asked.give("deadlines", shown, shown.items)
 
 
@@ -291,6 +290,5 @@ def search(
 def refusals(desk: TheDesk, asked: List) -> Any:
     """What could not be read, and why."""
     found = views.refusals(desk)
-    start = (asked.page - 1) * asked.page_size
-    shown = shapes.Page(found[start : start + asked.page_size], asked.page, asked.page_size, len(found))
+    shown = cut(found, asked.page, asked.page_size, tuple)
     return asked.give("refusals", shown, shown.items)

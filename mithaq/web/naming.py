@@ -11,6 +11,7 @@ from functools import cache
 
 from mithaq.languages import load_pack
 from mithaq.publish.excerpts import one_line
+from mithaq.publish.naming import AROUND_NAMES, usual_form
 from mithaq.publish.words import words_in
 from mithaq.web.desk import Desk
 from mithaq.web.views.shapes import Deadline
@@ -19,7 +20,6 @@ from mithaq.web.wording import Wording
 _KINDS = ("person", "organisation", "place")
 # Tables of a pack with names, and the label of those that need nothing beside them.
 _TABLES = {"organisations": "organisation", "people": "person", "places": "place", "regions": "place"}
-_AROUND = "\"'“”„«»‹›‘’()[]،,.: "
 # The record keeps names in English where it knows them: in English there is nothing to look for.
 _RECORD_LANGUAGE = "en"
 
@@ -54,19 +54,15 @@ def _read(desk: Desk, language: str) -> dict[str, str]:
     rows = {head.row for head in desk.glance.heads() if head.language == language}
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row, kind, value, words, count in desk.glance.names(_KINDS):
-        form = one_line(words).strip(_AROUND) if row in rows else ""
+        form = one_line(words).strip(AROUND_NAMES) if row in rows else ""
         if form and not (kind == "person" and language == "ar" and form.isascii()):
             found[kind, json.loads(value)["name"]][form] += count
-    return {name: _standing_alone(_usual(forms, kind)) for (kind, name), forms in sorted(found.items())}
+    return {name: _standing_alone(usual_form(forms, kind == "person")) for (kind, name), forms in sorted(found.items())}
 
 
 def _standing_alone(form: str) -> str:
     """A name that begins small within a sentence ("coalition mondiale") begins large on its own."""
     return form[:1].upper() + form[1:]
-
-
-def _usual(forms: Counter[str], kind: str) -> str:
-    return min(forms, key=lambda form: (kind == "person" and " " not in form, -forms[form], -len(form), form))
 
 
 def name_deadlines(desk: Desk, found: Iterable[Deadline], language: str) -> Iterator[Deadline]:

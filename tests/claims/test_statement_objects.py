@@ -2,18 +2,7 @@
 
 import pytest
 
-from mithaq.annotate.layers import annotate
-from mithaq.claims.read import claim_reader
-from mithaq.languages import load_pack
-from mithaq.model.article import Article
-from mithaq.model.claim import Statement
-from mithaq.text.prepare import prepare
-
-
-def statements(language: str, text: str) -> list[tuple[str, str]]:
-    article = Article("test", "test.txt", None, language, "2022-05-12", "explicit", None, text)
-    claims = claim_reader(language).read(annotate(prepare(article, load_pack(language)))).claims
-    return [(claim.content.act, claim.content.speaker.name) for claim in claims if isinstance(claim.content, Statement)]
+from tests.claims.test_statement_forms import statements
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from mithaq.publish.excerpts import shorten
 from mithaq.record.glance import Head, Placed
 from mithaq.web.desk import Desk
 from mithaq.web.views.deciding import decided
+from mithaq.web.views.gathered import Entry
 from mithaq.web.views.shapes import ArticleHead, Citation, CommitmentLine, MeetingLine, MemberLine, MoneyLine
 
 Line = TypeVar("Line", MeetingLine, CommitmentLine, MoneyLine, MemberLine)
@@ -94,6 +95,12 @@ class Citer:
             (self.claims[claim] for claim in ids if claim in self.claims),
             key=lambda claim: (claim.article.published or "9999", claim.article.file, claim.span),
         )
+
+
+def back_entries(desk: Desk, entries: Sequence[Entry[Line]], slots: Sequence[str]) -> list[Line]:
+    """The lines of entries with what stands behind them, see ``back``; their facts are read at one time."""
+    facts = dict(desk.glance.facts(entry.position for entry in entries))
+    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], slots)
 
 
 def back(desk: Desk, lines: Sequence[Line], facts: Sequence[Fact], slots: Sequence[str]) -> list[Line]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from mithaq.model.fact import Fact
 from mithaq.web.desk import Desk, NotFound
-from mithaq.web.views.citing import Citer, back
+from mithaq.web.views.citing import Citer, back_entries
 from mithaq.web.views.gathered import Entry, Gathered, gathered
 from mithaq.web.views.matching import counted, day_of, has_words
 from mithaq.web.views.meetings import all_changes, cite_meetings
@@ -112,16 +112,15 @@ def cite_commitments(
 ) -> list[CommitmentLine]:
     """The lines with their citations, told whether they are open on ``day`` (None: the last publication's)."""
     known = gathered(desk)
-    facts = dict(desk.glance.facts(entry.position for entry in entries))
-    lines = []
+    stood = []
     for entry in entries:
         is_open, is_overdue = standing(known, entry, day or known.last_day)
         line = replace(entry.line, is_open=is_open, is_overdue=is_overdue)
         if is_open and line.status in ("fulfilled", "overdue"):
             # It became so after the day that was asked for.
             line = replace(line, status="not_yet_due" if line.deadline else "insufficient_evidence", score=None)
-        lines.append(line)
-    return back(desk, lines, [facts[entry.position] for entry in entries], _CITED)
+        stood.append(replace(entry, line=line))
+    return back_entries(desk, stood, _CITED)
 
 
 def commitment_choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:

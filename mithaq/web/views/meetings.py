@@ -9,7 +9,7 @@ from mithaq.model.edtf import bounds
 from mithaq.model.fact import Fact
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk, NotFound
-from mithaq.web.views.citing import MOST_CITATIONS, Citer, back, cite, cite_slots, head_of
+from mithaq.web.views.citing import MOST_CITATIONS, Citer, back, back_entries, cite, cite_slots, head_of
 from mithaq.web.views.deciding import decided
 from mithaq.web.views.gathered import NEAR_DAYS, Entry, Gathered, first_day_of, gathered
 from mithaq.web.views.matching import counted, day_of, has_words
@@ -93,8 +93,7 @@ def _choices(desk: Desk) -> Mapping[str, tuple[Count, ...]]:
 
 def cite_meetings(desk: Desk, entries: Sequence[Entry[MeetingLine]]) -> list[MeetingLine]:
     """The lines with their citations."""
-    facts = dict(desk.glance.facts(entry.position for entry in entries))
-    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)
+    return back_entries(desk, entries, _CITED)
 
 
 def meeting(desk: Desk, meeting_id: str) -> MeetingView:

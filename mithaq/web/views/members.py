@@ -1,11 +1,11 @@
 """Who belongs to a body: the number of members over time, the members, what changed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from mithaq.record.glance import Placed
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import MOST_CITATIONS, back, cite_slots
+from mithaq.web.views.citing import MOST_CITATIONS, back_entries, cite_slots
 from mithaq.web.views.deciding import decided
 from mithaq.web.views.disagreements import disagreements_about
 from mithaq.web.views.gathered import Entry, gathered
@@ -31,8 +31,8 @@ def members(desk: Desk, body: str | None = None, page: int = 1, page_size: int =
     if chosen is None:
         return MembersView(None, (), (), Page((), page, page_size, 0), (), ())
     told, entries = _told(desk, chosen), desk.recall(_choose, chosen)
-    lines = cut(entries, page, page_size, lambda some: _cite(desk, some))
-    marks = _cite(desk, desk.recall(_choose_marks, chosen))
+    lines = cut(entries, page, page_size, lambda some: back_entries(desk, some, _CITED))
+    marks = back_entries(desk, desk.recall(_choose_marks, chosen), _CITED)
     claims = {found.id for found in told} | {
         citation.claim_id for line in (*lines.items, *marks) for citation in line.citations if citation.claim_id
     }
@@ -92,8 +92,3 @@ def _choose_marks(desk: Desk, body: str) -> tuple[Entry[MemberLine], ...]:
         if len(entry.line.member) == _CODE:
             marks[entry.line.member] = entry
     return tuple(marks.values())
-
-
-def _cite(desk: Desk, entries: Sequence[Entry[MemberLine]]) -> list[MemberLine]:
-    facts = dict(desk.glance.facts(entry.position for entry in entries))
-    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mithaq.web.desk import Desk
-from mithaq.web.views.citing import back
+from mithaq.web.views.citing import back_entries
 from mithaq.web.views.gathered import Entry, gathered
 from mithaq.web.views.matching import counted
 from mithaq.web.views.paging import cut
@@ -104,5 +104,4 @@ def _totals(lines: Iterable[MoneyLine], key_of: Callable[[MoneyLine], str]) -> t
 
 def cite_money(desk: Desk, entries: Sequence[Entry[MoneyLine]]) -> list[MoneyLine]:
     """The lines with their citations."""
-    facts = dict(desk.glance.facts(entry.position for entry in entries))
-    return back(desk, [entry.line for entry in entries], [facts[entry.position] for entry in entries], _CITED)
+    return back_entries(desk, entries, _CITED)
